@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strict everywhere: warnings fail the build, imports say what they expose.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "pushback",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "pushback", targets: ["pushback"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .target(name: "PushbackCore", swiftSettings: strict),
+    .target(
+      name: "PushbackLibrary",
+      dependencies: ["PushbackCore", "Yams", "CMark"],
+      resources: [.copy("../../scenarios"), .copy("../../Content")],
+      swiftSettings: strict),
+    .target(
+      name: "PushbackJournal",
+      dependencies: ["PushbackCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "PushbackTerminal", dependencies: ["PushbackCore", "CLineEditor"], swiftSettings: strict),
+    .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .executableTarget(
+      name: "pushback",
+      dependencies: [
+        "PushbackCore", "PushbackLibrary", "PushbackJournal", "PushbackTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "PushbackCoreTests", dependencies: ["PushbackCore"], swiftSettings: strict),
+    .testTarget(
+      name: "PushbackLibraryTests",
+      dependencies: ["PushbackCore", "PushbackLibrary"],
+      exclude: ["Broken", "Hostile"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PushbackJournalTests",
+      dependencies: ["PushbackCore", "PushbackJournal"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PushbackTerminalTests",
+      dependencies: ["PushbackCore", "PushbackTerminal"],
+      swiftSettings: strict),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+    .testTarget(
+      name: "PushbackTests",
+      dependencies: [
+        "pushback", "PushbackCore", "PushbackLibrary", "PushbackJournal", "PushbackTerminal",
+        "CPseudoTerminal",
+      ],
+      exclude: ["Transcripts"],
+      swiftSettings: strict),
+  ]
+)

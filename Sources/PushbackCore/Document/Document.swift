@@ -1,0 +1,105 @@
+/// What there is to show, before anybody knows how: the one value that a terminal, a page and a file render.
+///
+/// Its texts may come from anywhere; renderers neutralise them.
+package struct Document: Hashable, Sendable {
+  package var blocks: [Block]
+
+  package init(_ blocks: [Block] = []) { self.blocks = blocks }
+  package static func + (a: Document, b: Document) -> Document { Document(a.blocks + b.blocks) }
+  package static func += (a: inout Document, b: Document) { a.blocks += b.blocks }
+}
+
+package indirect enum Block: Hashable, Sendable {
+  /// Levels count from 1.
+  case heading(Int, Text)
+  case paragraph(Text)
+  case speech(speaker: String, Text)
+  case quote([Block])
+  case list([[Block]])
+  case numbered([[Block]])
+  case code([String], language: String)
+  case table(Table)
+  case bars([Bar])
+  case options([Option])
+  /// Said on the side: a hint, a source, a small print.
+  case aside(Text)
+  case rule
+}
+
+/// A run of spans. Write a string literal where nothing is emphasised.
+package struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
+  package var spans: [Span]
+
+  package init(_ spans: [Span]) { self.spans = spans }
+  package init(_ text: String) { spans = [Span(text)] }
+  package init(stringLiteral text: String) { self.init(text) }
+
+  /// The words alone.
+  package var plain: String { spans.map(\.text).joined() }
+
+  package static func + (a: Text, b: Text) -> Text { Text(a.spans + b.spans) }
+  package static func strong(_ text: String) -> Text { Text([Span(text, .strong)]) }
+  package static func emphasis(_ text: String) -> Text { Text([Span(text, .emphasis)]) }
+  package static func code(_ text: String) -> Text { Text([Span(text, .code)]) }
+}
+
+package struct Span: Hashable, Sendable {
+  package enum Style: Hashable, Sendable {
+    case plain, emphasis, strong, code
+  }
+
+  package var text: String
+  package var style: Style
+
+  package init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+package struct Table: Hashable, Sendable {
+  package var header: [Text]
+  package var rows: [[Text]]
+  /// Columns whose cells line up on the right: numbers.
+  package var rightAligned: Set<Int>
+
+  package init(header: [Text], rows: [[Text]], rightAligned: Set<Int> = []) {
+    self.header = header
+    self.rows = rows
+    self.rightAligned = rightAligned
+  }
+}
+
+/// A value between the lowest and the highest it could have been.
+package struct Bar: Hashable, Sendable {
+  package var label: String
+  package var low: Double
+  package var high: Double
+  package var value: Double
+  /// The zero point: what a coin-flipper's play averages.
+  package var par: Double
+
+  package init(label: String, low: Double, high: Double, value: Double, par: Double) {
+    self.label = label
+    self.low = low
+    self.high = high
+    self.value = value
+    self.par = par
+  }
+}
+
+/// A choice as it is listed: never hidden, and with its reason where it cannot be taken.
+package struct Option: Hashable, Sendable {
+  /// Nil where it cannot be taken.
+  package var number: Int?
+  package var word: String
+  package var text: String
+  package var unavailable: String?
+
+  package init(number: Int?, word: String, text: String, unavailable: String? = nil) {
+    self.number = number
+    self.word = word
+    self.text = text
+    self.unavailable = unavailable
+  }
+}

@@ -1,0 +1,39 @@
+/// The fixed words of a policy draft, kept in the content so that an editor can change them.
+package struct PolicyTexts: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package var name: String
+    package var text: String
+    package init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  package var purpose = ""
+  package var scope = ""
+  package var outOfScope = ""
+  package var definitions: [Entry] = []
+  package var roles: [Entry] = []
+  package var forceWords = ""
+  package var notLegalAdvice = ""
+  package var review = ""
+  package var enforcementNote = ""
+  package var signOff: [Entry] = []
+  package var fictionNote = ""
+
+  package init() {}
+}
+
+/// One entry of the pinned list of framework references. The id carries the edition.
+package struct FrameworkReference: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  /// `read`, `secondary` or `unverified`: how its text was checked.
+  package var status: String
+
+  package init(id: String, title: String, status: String) {
+    self.id = id
+    self.title = title
+    self.status = status
+  }
+}
