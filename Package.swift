@@ -41,7 +41,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "PushbackCoreTests", dependencies: ["PushbackCore"], swiftSettings: strict),
+    .testTarget(
+      name: "PushbackCoreTests", dependencies: ["PushbackCore", "PushbackJournal"], swiftSettings: strict),
     .testTarget(
       name: "PushbackLibraryTests",
       dependencies: ["PushbackCore", "PushbackLibrary"],

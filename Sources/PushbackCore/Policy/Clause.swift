@@ -12,7 +12,8 @@ package struct Topic: Hashable, Sendable {
   package var clauses: [Clause]
 
   package init(
-    id: String, title: String, question: String, words: [String], group: String, usual: Bool, clauses: [Clause]
+    id: String, title: String, question: String, words: [String], group: String, usual: Bool,
+    clauses: [Clause]
   ) {
     self.id = id
     self.title = title

@@ -13,7 +13,9 @@ package struct Finding: Hashable, Sendable {
   /// What to do about it, as one sentence without the full stop.
   package var advice: String
 
-  package init(_ code: String, _ severity: Severity = .error, at place: Place, _ message: String, advice: String) {
+  package init(
+    _ code: String, _ severity: Severity = .error, at place: Place, _ message: String, advice: String
+  ) {
     self.code = code
     self.severity = severity
     self.place = place

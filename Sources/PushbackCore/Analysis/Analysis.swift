@@ -1,0 +1,109 @@
+/// A scenario solved: what to expect from every state when every later choice is made blindly.
+///
+/// Blind play takes each offered choice with equal probability; chances follow their weights. Solved once per
+/// scenario and kept.
+package struct Analysis: Sendable {
+  let graph: StateGraph
+  /// Columns of a row: the measures' expected remaining change, then each ending's probability.
+  private let values: [Double]
+  private let width: Int
+  /// Scenes that are endings, in the scenario's order.
+  package let endings: [SceneID]
+  /// The lowest and highest total of each measure that any play reaches.
+  package let ranges: [ClosedRange<Int>]
+
+  /// Why a scenario cannot be solved.
+  package enum Obstacle: Error, Hashable, Sendable {
+    case tooManyStates(limit: Int, largest: [FactName])
+    case faulty(Fault)
+    /// Some way of choosing can go on for ever.
+    case endless(SceneID)
+    case effectInLoop(SceneID)
+  }
+
+  package init(_ machine: Machine, limit: Int = StateGraph.limit) throws(Obstacle) {
+    let graph = StateGraph(machine, limit: limit)
+    guard graph.isComplete else {
+      throw .tooManyStates(limit: limit, largest: machine.scenario.largestFacts)
+    }
+    if let fault = graph.faults.first { throw .faulty(fault.fault) }
+    if let state = graph.endless().min() { throw .endless(graph.sceneID(of: state)) }
+    let components = graph.components()
+    if let state = graph.effectInLoop(components) { throw .effectInLoop(graph.sceneID(of: state)) }
+    var solver = BlindPlay(graph, endings: machine.scenario.endingIndexes)
+    solver.solve(components)
+    self.graph = graph
+    values = solver.values
+    width = solver.width
+    endings = machine.scenario.endingIndexes.map { machine.scenario.scenes[$0].id }
+    ranges = graph.ranges(components)
+  }
+
+  package var states: Int { graph.states.count }
+
+  /// The expected remaining change of each measure; nil for a state that no play reaches.
+  package func expected(from state: State) -> [Double]? {
+    row(of: state).map { Array($0.prefix(graph.machine.scenario.measures.count)) }
+  }
+
+  /// How likely each ending is under blind play.
+  package func endingOdds(from state: State) -> [Double]? {
+    row(of: state).map { Array($0.dropFirst(graph.machine.scenario.measures.count)) }
+  }
+
+  private func row(of state: State) -> ArraySlice<Double>? {
+    graph.number(of: state).map { values[$0 * width..<($0 + 1) * width] }
+  }
+}
+
+extension Scenario {
+  var endingIndexes: [Int] {
+    scenes.indices.filter { if case .ending = scenes[$0].exit { true } else { false } }
+  }
+
+  /// The facts with most values, at most three: what to shrink when there are too many states.
+  var largestFacts: [FactName] {
+    facts.sorted { $0.bounds.count > $1.bounds.count }.prefix(3).map(\.name)
+  }
+}
+
+extension StateGraph {
+  func sceneID(of state: Int) -> SceneID { machine.scenario.scenes[states[state].scene].id }
+
+  /// A state from which a step with an effect stays inside a loop, if there is one.
+  func effectInLoop(_ components: [[Int]]) -> Int? {
+    var component = [Int32](repeating: 0, count: states.count)
+    for (number, members) in components.enumerated() {
+      for state in members { component[state] = Int32(number) }
+    }
+    return edges.first { $0.effects != 0 && component[Int($0.source)] == component[Int($0.target)] }
+      .map { Int($0.source) }
+  }
+
+  /// The lowest and highest total of each measure. Loops carry no effects, so a loop's states share theirs.
+  func ranges(_ components: [[Int]]) -> [ClosedRange<Int>] {
+    let measures = machine.scenario.measures.indices
+    var low = [[Int]](repeating: [], count: states.count)
+    var high = low
+    for members in components {
+      var least = [Int](repeating: .max, count: measures.count)
+      var most = [Int](repeating: .min, count: measures.count)
+      for state in members {
+        if machine.isEnding(states[state]) {
+          least = machine.endingEffects(in: states[state])
+          most = least
+        }
+        for edge in edges(of: state) where !low[Int(edge.target)].isEmpty {
+          for measure in measures {
+            let own = effects[Int(edge.effects)][measure]
+            least[measure] = min(least[measure], own + low[Int(edge.target)][measure])
+            most[measure] = max(most[measure], own + high[Int(edge.target)][measure])
+          }
+        }
+      }
+      for state in members { (low[state], high[state]) = (least, most) }
+    }
+    guard !states.isEmpty else { return measures.map { _ in 0...0 } }
+    return measures.map { low[0][$0]...max(low[0][$0], high[0][$0]) }
+  }
+}

@@ -1,0 +1,156 @@
+/// Every state that a scenario can reach, and every step between them.
+///
+/// States are numbered in the order they are found, breadth first, so the first path to one is a shortest.
+struct StateGraph: Sendable {
+  let machine: Machine
+  private(set) var states: [State] = []
+  /// The steps of state i are `edges[firstEdge[i]..<firstEdge[i + 1]]`.
+  private(set) var firstEdge: [Int32] = [0]
+  private(set) var edges: [Edge] = []
+  /// The step by which a state was found first; -1 at the start.
+  private(set) var foundBy: [Int32] = []
+  /// The distinct vectors of effects; steps refer to them by number, 0 being "nothing".
+  private(set) var effects: [[Int]]
+  /// What went wrong, and the state where it did.
+  private(set) var faults: [(fault: Fault, state: Int)] = []
+  /// Scenes shown on some path, continuations included.
+  private(set) var seen: Set<Int> = []
+  private(set) var isComplete = true
+  private var numbers: [State: Int32] = [:]
+
+  struct Edge: Sendable {
+    let source: Int32
+    let target: Int32
+    /// The choice's or the outcome's index in its scene.
+    let index: UInt8
+    /// Whole percent for an outcome; 0 for a choice.
+    let percent: UInt8
+    let effects: UInt16
+  }
+
+  /// More states than this are not looked for.
+  static let limit = 2_000_000
+
+  init(_ machine: Machine, limit: Int = StateGraph.limit) {
+    self.machine = machine
+    let nothing = [Int](repeating: 0, count: machine.scenario.measures.count)
+    effects = [nothing]
+    var effectNumbers = [nothing: UInt16(0)]
+    guard let first = attempt(at: 0, { () throws(Fault) in try machine.settle(machine.first) }) else {
+      return
+    }
+    note(machine.trail(from: machine.first))
+    _ = number(of: first, foundBy: -1)
+    var next = 0
+    while next < states.count {
+      guard states.count <= limit else {
+        isComplete = false
+        return
+      }
+      expand(next, &effectNumbers)
+      firstEdge.append(Int32(edges.count))
+      next += 1
+    }
+  }
+
+  func edges(of state: Int) -> ArraySlice<Edge> { edges[Int(firstEdge[state])..<Int(firstEdge[state + 1])] }
+  func number(of state: State) -> Int? { numbers[canonical(state)].map(Int.init) }
+
+  private mutating func expand(_ number: Int, _ effectNumbers: inout [[Int]: UInt16]) {
+    let (machine, state) = (machine, states[number])
+    switch machine.nodes[state.scene].kind {
+    case .decision(let moves):
+      let offered = machine.offered(in: state)
+      if offered == 0 { faults.append((.nothingOffered(machine.scenario.scenes[state.scene].id), number)) }
+      for index in moves.indices where offered & 1 << UInt64(index) != 0 {
+        guard let after = attempt(at: number, { () throws(Fault) in try machine.take(index, in: state) })
+        else {
+          continue
+        }
+        connect(number, index, percent: 0, to: after, moves[index].effects, &effectNumbers)
+      }
+    case .chance(let draws):
+      guard let odds = attempt(at: number, { () throws(Fault) in try machine.odds(in: state) }) else {
+        return
+      }
+      for index in draws.indices where odds[index] > 0 {
+        guard let after = attempt(at: number, { () throws(Fault) in try machine.draw(index, in: state) })
+        else {
+          continue
+        }
+        connect(number, index, percent: odds[index], to: after, draws[index].effects, &effectNumbers)
+      }
+    case .continuation, .ending: break
+    }
+  }
+
+  private mutating func connect(
+    _ source: Int, _ index: Int, percent: Int, to after: State, _ amounts: [Int],
+    _ effectNumbers: inout [[Int]: UInt16]
+  ) {
+    if let scene = machine.nodes[states[source].scene].targets.dropFirst(index).first,
+      !seen.contains(scene)
+        || scene != after.scene
+    {
+      note(machine.trail(taking: index, in: states[source]))
+    }
+    var effect = effectNumbers[amounts]
+    if effect == nil {
+      effect = UInt16(effects.count)
+      effects.append(amounts)
+      effectNumbers[amounts] = effect
+    }
+    let target = number(of: after, foundBy: Int32(edges.count))
+    edges.append(
+      Edge(
+        source: Int32(source), target: target, index: UInt8(index), percent: UInt8(percent),
+        effects: effect ?? 0))
+  }
+
+  private mutating func number(of state: State, foundBy edge: Int32) -> Int32 {
+    let state = canonical(state)
+    if let known = numbers[state] { return known }
+    let number = Int32(states.count)
+    numbers[state] = number
+    states.append(state)
+    foundBy.append(edge)
+    return number
+  }
+
+  /// After the end nothing is remembered: an ending is one state, however it was reached.
+  private func canonical(_ state: State) -> State {
+    machine.isEnding(state) ? State(scene: state.scene, memory: 0) : state
+  }
+
+  private mutating func attempt<Value>(at state: Int, _ step: () throws(Fault) -> Value) -> Value? {
+    do { return try step() } catch {
+      faults.append((error, state))
+      return nil
+    }
+  }
+
+  private mutating func note(_ trail: [State]) { for state in trail { seen.insert(state.scene) } }
+}
+
+extension StateGraph {
+  /// A shortest way from the start to a state, as the author wrote its ids: `scene/choice`.
+  func path(to state: Int) -> [String] {
+    var steps: [String] = []
+    var edge = foundBy.indices.contains(state) ? foundBy[state] : -1
+    while edge >= 0 {
+      let step = edges[Int(edge)]
+      steps.append(name(of: step))
+      edge = foundBy[Int(step.source)]
+    }
+    return steps.reversed()
+  }
+
+  func name(of edge: Edge) -> String {
+    let scene = machine.scenario.scenes[states[Int(edge.source)].scene]
+    switch scene.exit {
+    case .decision(let decision): return "\(scene.id)/\(decision.choices[Int(edge.index)].id)"
+    case .chance(let outcomes): return "\(scene.id)/\(outcomes[Int(edge.index)].target)"
+    case .continuation, .ending: return scene.id.text
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// Where one is: a scene and everything remembered, packed. Two states are the same if nothing can tell them apart.
+package struct State: Hashable, Sendable {
+  /// Index into the scenario's scenes.
+  package var scene: Int
+  /// The facts, then one bit for each once-only choice already used.
+  package var memory: UInt128
+}
+
+/// A scenario made ready to run: names resolved to numbers, conditions to flat code, facts to bits.
+///
+/// Its steps are the only ones there are: play, the analysis and random walks all take them here.
+package struct Machine: Sendable {
+  package let scenario: Scenario
+  let slots: [Slot]
+  let nodes: [Node]
+  let start: Int
+  private let sceneIndex: [SceneID: Int]
+
+  /// Where a fact lives in the memory. Values are stored above their lower bound.
+  struct Slot: Sendable {
+    let shift: Int
+    let mask: UInt128
+    let lower: Int
+    let upper: Int
+
+    func read(_ memory: UInt128) -> Int { Int(truncatingIfNeeded: (memory >> shift) & mask) + lower }
+    func write(_ value: Int, into memory: inout UInt128) {
+      memory = memory & ~(mask << shift) | UInt128(truncatingIfNeeded: value - lower) << shift
+    }
+  }
+
+  /// A scene's exit, resolved.
+  struct Node: Sendable {
+    var kind: Kind
+    /// Once-only choices that can still be offered from here on; the others are forgotten.
+    var remembered: UInt128 = .max
+    var effects: [Int] = []
+
+    enum Kind: Sendable {
+      case decision([Move])
+      case chance([Draw])
+      case continuation([(test: Test, target: Int)])
+      case ending
+    }
+  }
+
+  struct Move: Sendable {
+    let test: Test
+    /// The bit of a once-only choice, else 0.
+    let onceBit: UInt128
+    let changes: [Change]
+    let target: Int
+    /// One amount a measure, in the scenario's order.
+    let effects: [Int]
+  }
+
+  struct Draw: Sendable {
+    /// The first part whose test holds counts; nil takes what the others leave of 100.
+    let parts: [(percent: Int, test: Test)]?
+    let changes: [Change]
+    let target: Int
+    let effects: [Int]
+  }
+
+  struct Change: Sendable {
+    let fact: Int
+    let change: Assignment.Change
+  }
+
+  /// Nil if the facts and once-only choices do not fit in 128 bits; the reader refuses such a scenario before.
+  ///
+  /// Names must resolve, as they do in a scenario without findings.
+  package init?(_ scenario: Scenario) {
+    self.scenario = scenario
+    sceneIndex = Dictionary(
+      scenario.scenes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var shift = 0
+    slots = scenario.facts.map { fact in
+      let width = Int.bitWidth - (fact.bounds.upperBound - fact.bounds.lowerBound).leadingZeroBitCount
+      defer { shift += width }
+      return Slot(
+        shift: shift, mask: UInt128(1) << width - 1, lower: fact.bounds.lowerBound,
+        upper: fact.bounds.upperBound)
+    }
+    guard shift <= 128, let start = sceneIndex[scenario.start] else { return nil }
+    self.start = start
+    var assembly = Assembly(scenario: scenario, slots: slots, sceneIndex: sceneIndex, nextBit: shift)
+    guard let nodes = assembly.nodes() else { return nil }
+    self.nodes = nodes
+  }
+
+  package func index(of scene: SceneID) -> Int? { sceneIndex[scene] }
+
+  /// The first state: the start scene with every fact at its first value.
+  package var first: State {
+    var memory: UInt128 = 0
+    for (slot, fact) in zip(slots, scenario.facts) { slot.write(fact.first, into: &memory) }
+    return State(scene: start, memory: memory)
+  }
+
+  package func value(of fact: Int, in state: State) -> Int { slots[fact].read(state.memory) }
+
+  /// Whether a condition holds; for prose, which is not compiled.
+  package func holds(_ condition: Condition?, in state: State) -> Bool {
+    guard let condition else { return true }
+    switch condition {
+    case .compare(let name, let comparison, let value):
+      guard let fact = scenario.facts.firstIndex(where: { $0.name == name }) else { return false }
+      return comparison.holds(self.value(of: fact, in: state), value)
+    case .not(let inner): return !holds(inner, in: state)
+    case .all(let parts): return parts.allSatisfy { holds($0, in: state) }
+    case .any(let parts): return parts.contains { holds($0, in: state) }
+    }
+  }
+}
+
+/// Why a story cannot go on. Never happens in a scenario that `check` found clean.
+package enum Fault: Error, Hashable, Sendable {
+  case nothingOffered(SceneID)
+  case weights(SceneID, total: Int)
+  case bound(SceneID, FactName, value: Int)
+  case circling(SceneID)
+}

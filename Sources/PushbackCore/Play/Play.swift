@@ -1,0 +1,233 @@
+/// Where one is in a story, and how one came there.
+///
+/// `decide` says what would happen and changes nothing; `apply` makes it so. State is a value: undo, resume,
+/// replay and what-if fall out of that.
+package struct Play: Sendable {
+  package let machine: Machine
+  package let seed: UInt64
+  /// Decisions and draws on the live path, first to last.
+  package private(set) var path: [Step] = []
+  /// Undone decisions with their draws, the latest last.
+  package private(set) var undone: [[Step]] = []
+  package private(set) var notes: [String] = []
+  package private(set) var disputes: [Dispute] = []
+  package private(set) var reviews: [Review] = []
+  /// Always at rest: a decision, a chance still to be drawn, or an ending.
+  package private(set) var here: State
+
+  package struct Step: Hashable, Sendable {
+    package var before: State
+    package var after: State
+    /// The choice's or the outcome's index in its scene.
+    package var index: Int
+    package var isDraw: Bool
+    package var reason: String?
+  }
+
+  package struct Dispute: Hashable, Sendable {
+    package var measure: MeasureID
+    package var text: String
+  }
+
+  package struct Review: Hashable, Sendable {
+    package var position: Position
+    package var verdict: Event.Verdict
+    package var reason: String
+  }
+
+  /// What somebody wants to do.
+  package enum Move: Hashable, Sendable {
+    /// Draws what stands before the first decision, if anything does.
+    case begin
+    case choose(ChoiceID)
+    case undo(Int)
+    case redo
+    case because(String)
+    case note(String)
+    case dispute(MeasureID, String)
+    case review(Position, Event.Verdict, reason: String)
+  }
+
+  /// Why a move cannot be made.
+  package enum Refusal: Error, Hashable, Sendable {
+    case over
+    case notOffered(ChoiceID, reason: String?)
+    case nothingToUndo(asked: Int, possible: Int)
+    case nothingToRedo
+    case nothingChosen
+    case unknownMeasure(MeasureID)
+    /// The story itself cannot go on.
+    case fault(Fault)
+  }
+
+  /// Throws where the story's opening cannot be reached at all.
+  package init(_ machine: Machine, seed: UInt64) throws(Fault) {
+    self.machine = machine
+    self.seed = seed
+    here = try machine.settle(machine.first)
+  }
+
+  package var scenario: Scenario { machine.scenario }
+  package var scene: Scene { scenario.scenes[here.scene] }
+  package var isOver: Bool { machine.isEnding(here) }
+  package var ending: Ending? { if case .ending(let ending) = scene.exit { ending } else { nil } }
+  package var decisions: Int { path.count { !$0.isDraw } }
+  package var draws: Int { path.count { $0.isDraw } }
+  package var redoable: Int { undone.count }
+  package func scene(of state: State) -> Scene { scenario.scenes[state.scene] }
+
+  package func decide(_ move: Move) throws(Refusal) -> [Event] {
+    switch move {
+    case .begin: return try drawn(from: here, after: draws).events
+    case .choose(let choice): return try choosing(choice)
+    case .undo(let count):
+      guard count > 0, count <= decisions else { throw .nothingToUndo(asked: count, possible: decisions) }
+      return [.undone(decisions: count)]
+    case .redo:
+      guard !undone.isEmpty else { throw .nothingToRedo }
+      return [.redone(decisions: 1)]
+    case .because(let text):
+      guard decisions > 0 else { throw .nothingChosen }
+      return [.because(text: text)]
+    case .note(let text): return [.noted(text: text)]
+    case .dispute(let measure, let text):
+      guard scenario.measures.contains(measure) else { throw .unknownMeasure(measure) }
+      return [.disputed(measure: measure, text: text)]
+    case .review(let position, let verdict, let reason):
+      return [.reviewed(position: position, verdict: verdict, reason: reason)]
+    }
+  }
+
+  /// Makes an event so. An event that does not fit here changes nothing; `Play(replaying:)` reports it.
+  package mutating func apply(_ event: Event) { _ = applied(event) }
+
+  private mutating func applied(_ event: Event) -> Bool {
+    switch event {
+    case .chose(let scene, let choice):
+      guard self.scene.id == scene, let index = offeredIndex(of: choice) else { return false }
+      undone.removeAll()
+      return append(index, isDraw: false)
+    case .drew(let scene, let target):
+      guard self.scene.id == scene, let index = outcomeIndex(to: target) else { return false }
+      return append(index, isDraw: true)
+    case .undone(let count):
+      guard count > 0, count <= decisions else { return false }
+      for _ in 0..<count { undoOne() }
+    case .redone(let count):
+      guard count > 0, count <= undone.count else { return false }
+      for _ in 0..<count { path += undone.removeLast() }
+      if let last = path.last { here = last.after }
+    case .because(let text):
+      guard let last = path.lastIndex(where: { !$0.isDraw }) else { return false }
+      path[last].reason = text
+    case .noted(let text): notes.append(text)
+    case .disputed(let measure, let text): disputes.append(Dispute(measure: measure, text: text))
+    case .reviewed(let position, let verdict, let reason):
+      reviews.removeAll { $0.position == position }
+      reviews.append(Review(position: position, verdict: verdict, reason: reason))
+    }
+    return true
+  }
+
+  private mutating func append(_ index: Int, isDraw: Bool) -> Bool {
+    guard let after = try? isDraw ? machine.draw(index, in: here) : machine.take(index, in: here) else {
+      return false
+    }
+    path.append(Step(before: here, after: after, index: index, isDraw: isDraw))
+    here = after
+    return true
+  }
+
+  /// Takes back the last decision and the draws after it. Its reason leaves the evidence with it.
+  private mutating func undoOne() {
+    guard let start = path.lastIndex(where: { !$0.isDraw }) else { return }
+    undone.append(Array(path[start...]))
+    here = path[start].before
+    path.removeSubrange(start...)
+  }
+}
+
+// MARK: Choosing and drawing
+
+extension Play {
+  private func choosing(_ choice: ChoiceID) throws(Refusal) -> [Event] {
+    guard case .decision(let decision) = scene.exit else { throw .over }
+    guard let index = decision.choices.firstIndex(where: { $0.id == choice }) else {
+      throw .notOffered(choice, reason: nil)
+    }
+    guard machine.offered(in: here) & 1 << UInt64(index) != 0 else {
+      throw .notOffered(choice, reason: unavailability(of: decision.choices[index]))
+    }
+    let after: State
+    do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
+    let drawn = try drawn(from: after, after: draws)
+    if !machine.isEnding(drawn.state), machine.offered(in: drawn.state) == 0 {
+      throw .fault(.nothingOffered(scene(of: drawn.state).id))
+    }
+    return [.chose(scene: scene.id, choice: choice)] + drawn.events
+  }
+
+  /// Draws until something is to be decided. The n-th draw of the live path depends on the seed and n only.
+  private func drawn(from state: State, after draws: Int) throws(Refusal) -> (state: State, events: [Event]) {
+    var (state, events) = (state, [Event]())
+    do throws(Fault) {
+      while machine.isChance(state) {
+        let odds = try machine.odds(in: state)
+        var left = SplitMix(seed: seed).percent(draws + events.count)
+        var index = 0
+        while index < odds.count - 1, left >= odds[index] {
+          left -= odds[index]
+          index += 1
+        }
+        guard case .chance(let outcomes) = scene(of: state).exit else { break }
+        events.append(.drew(scene: scene(of: state).id, target: outcomes[index].target))
+        state = try machine.draw(index, in: state)
+        // A loop of draws that nothing leaves would never end; `check` finds it, an unchecked story may not.
+        if events.count > 10_000 { throw Fault.circling(scene(of: state).id) }
+      }
+    } catch { throw .fault(error) }
+    return (state, events)
+  }
+
+  /// Why a choice cannot be taken here: the author's sentence, or that it was taken before.
+  package func unavailability(of choice: Choice) -> String {
+    if let guardedBy = choice.guardedBy, !machine.holds(guardedBy.condition, in: here) {
+      return guardedBy.reason
+    }
+    return "You have done that once."
+  }
+
+  private func offeredIndex(of choice: ChoiceID) -> Int? {
+    guard case .decision(let decision) = scene.exit,
+      let index = decision.choices.firstIndex(where: { $0.id == choice }),
+      machine.offered(in: here) & 1 << UInt64(index) != 0
+    else { return nil }
+    return index
+  }
+
+  private func outcomeIndex(to target: SceneID) -> Int? {
+    guard case .chance(let outcomes) = scene.exit,
+      let index = outcomes.firstIndex(where: { $0.target == target }),
+      let odds = try? machine.odds(in: here), odds[index] > 0
+    else { return nil }
+    return index
+  }
+}
+
+// MARK: Replaying
+
+extension Play {
+  /// A record that does not fit the scenario: the first event that could not be applied.
+  package struct Divergence: Error, Hashable, Sendable {
+    package var index: Int
+    package var event: Event?
+  }
+
+  /// Replays a record. Nothing is drawn anew.
+  package init(replaying events: [Event], in machine: Machine, seed: UInt64) throws(Divergence) {
+    do { try self.init(machine, seed: seed) } catch { throw Divergence(index: 0, event: nil) }
+    for (index, event) in events.enumerated() where !applied(event) {
+      throw Divergence(index: index, event: event)
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// A record carried over to an edited scenario: what maps, what changed, and what is refused.
+///
+/// It keeps the path up to the first step that has no counterpart; nothing lands anywhere silently.
+package struct Transfer: Sendable {
+  package enum Note: Hashable, Sendable {
+    case kept(String)
+    case changed(String)
+    case refused(String)
+  }
+
+  package private(set) var notes: [Note] = []
+  /// The events that hold in the new scenario, ready to be recorded.
+  package private(set) var events: [Event] = []
+  /// The play they lead to.
+  package private(set) var play: Play
+
+  /// Throws where the new scenario cannot even be opened.
+  package init(_ old: Play, to machine: Machine) throws(Fault) {
+    play = try Play(machine, seed: old.seed)
+    noteFacts(from: old.scenario, to: machine.scenario)
+    var steps = old.path[...]
+    while let first = steps.first {
+      // A decision and the draws after it hold together or not at all.
+      let draws = steps.dropFirst().prefix { $0.isDraw }
+      let group = [first] + draws
+      guard carry(group, from: old) else {
+        let left = steps.count { !$0.isDraw }
+        if left > 1 { notes.append(.refused("the \(left - 1) decisions after it are not carried over")) }
+        break
+      }
+      steps = steps.dropFirst(group.count)
+    }
+    for note in old.notes { record(.noted(text: note)) }
+    for dispute in old.disputes where machine.scenario.measures.contains(dispute.measure) {
+      record(.disputed(measure: dispute.measure, text: dispute.text))
+    }
+  }
+
+  private mutating func record(_ event: Event) {
+    events.append(event)
+    play.apply(event)
+  }
+
+  private mutating func carry(_ group: [Play.Step], from old: Play) -> Bool {
+    var trial = play
+    var carried: [Event] = []
+    var remarks: [Note] = []
+    for step in group {
+      guard let (event, remark) = counterpart(of: step, in: old, at: trial) else { return false }
+      trial.apply(event)
+      guard trial.path.count == play.path.count + carried.count(where: \.isStep) + 1 else {
+        notes.append(.refused("`\(name(of: step, in: old))` cannot be taken there any more"))
+        return false
+      }
+      carried.append(event)
+      remarks.append(remark)
+      if let reason = step.reason {
+        carried.append(.because(text: reason))
+        trial.apply(.because(text: reason))
+      }
+    }
+    play = trial
+    events += carried
+    notes += remarks
+    return true
+  }
+
+  private mutating func counterpart(of step: Play.Step, in old: Play, at trial: Play) -> (Event, Note)? {
+    let (before, now) = (old.scene(of: step.before), trial.scene)
+    let name = name(of: step, in: old)
+    if before.id != now.id, trial.scenario.scene(before.id) != nil {
+      notes.append(.refused("`\(name)`: the story now stands in `\(now.id)` at this point"))
+      return nil
+    }
+    let renamed = before.id == now.id ? "" : "scene `\(before.id)` is now `\(now.id)`"
+    switch (now.exit, old.choice(of: step), old.outcome(of: step)) {
+    case (.decision(let decision), let choice?, _):
+      guard let match = decision.choices.first(where: { $0.id == choice.id }) else {
+        let why = before.id == now.id ? "has no choice `\(choice.id)` any more" : "is gone or renamed"
+        notes.append(.refused("`\(name)`: scene `\(before.id)` \(why)"))
+        return nil
+      }
+      let remarks = [
+        renamed, match.text == choice.text ? "" : "its text changed",
+        match.target == choice.target ? "" : "it now leads to `\(match.target)`",
+        match.effects == choice.effects ? "" : "its price changed",
+      ].filter { !$0.isEmpty }
+      return (.chose(scene: now.id, choice: match.id), note(name, remarks))
+    case (.chance(let outcomes), _, let outcome?):
+      guard outcomes.contains(where: { $0.target == outcome.target }) else {
+        notes.append(.refused("`\(name)`: that outcome is gone"))
+        return nil
+      }
+      return (.drew(scene: now.id, target: outcome.target), note(name, [renamed].filter { !$0.isEmpty }))
+    default:
+      notes.append(.refused("`\(name)`: scene `\(before.id)` is gone or no longer asks"))
+      return nil
+    }
+  }
+
+  private func note(_ name: String, _ remarks: [String]) -> Note {
+    remarks.isEmpty ? .kept("`\(name)`") : .changed("`\(name)`: \(remarks.joined(separator: "; "))")
+  }
+
+  private func name(of step: Play.Step, in play: Play) -> String {
+    let scene = play.scene(of: step.before).id
+    if let choice = play.choice(of: step) { return "\(scene)/\(choice.id)" }
+    return "\(scene)/\(play.outcome(of: step)?.target.text ?? "?")"
+  }
+
+  private mutating func noteFacts(from old: Scenario, to new: Scenario) {
+    let (before, after) = (Set(old.facts.map(\.name)), Set(new.facts.map(\.name)))
+    for name in before.subtracting(after).sorted() { notes.append(.changed("the fact `\(name)` is gone")) }
+    for name in after.subtracting(before).sorted() { notes.append(.changed("the fact `\(name)` is new")) }
+    for fact in new.facts
+    where old.facts.contains(where: { $0.name == fact.name && $0.domain != fact.domain }) {
+      notes.append(.changed("the fact `\(fact.name)` takes other values"))
+    }
+  }
+}
+
+extension Event {
+  fileprivate var isStep: Bool {
+    switch self {
+    case .chose, .drew: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// One thing to report to whoever plays, before anybody knows how it looks: a document or a line of the protocol.
+package enum Turn: Hashable, Sendable {
+  case session(id: String, scenario: ScenarioID, seed: UInt64)
+  /// A scene as it reads in one state: paragraphs whose condition does not hold are gone.
+  case scene(id: SceneID, title: String, blocks: [Block])
+  case decision(Agenda)
+  case chose(scene: SceneID, choice: ChoiceID, effects: [Effect], says: [Block])
+  case chance(Throw)
+  case ending(Close)
+  case undone(decisions: Int)
+  case redone(decisions: Int)
+  case answer(command: String, Document)
+  case refused(line: Int, input: String, message: String)
+
+  /// What is to be decided: in number order, nothing hidden.
+  package struct Agenda: Hashable, Sendable {
+    package var scene: SceneID
+    package var argue: String?
+    package var choices: [Item]
+
+    package struct Item: Hashable, Sendable {
+      package var id: ChoiceID
+      package var verb: Verb?
+      package var text: String
+      /// Why it cannot be taken; nil where it can.
+      package var reason: String?
+    }
+
+    package var offered: [Item] { choices.filter { $0.reason == nil } }
+    package var unavailable: [Item] { choices.filter { $0.reason != nil } }
+  }
+
+  package struct Throw: Hashable, Sendable {
+    package var scene: SceneID
+    package var outcomes: [(to: SceneID, percent: Int)] {
+      zip(targets, percents).map { ($0, $1) }
+    }
+    package var drew: SceneID
+    package var effects: [Effect]
+    package var text: String
+    package var says: [Block]
+    var targets: [SceneID]
+    var percents: [Int]
+  }
+
+  package struct Close: Hashable, Sendable {
+    package var ending: SceneID
+    package var title: String
+    package var fates: [Fate]
+    package var effects: [Effect]
+    package var totals: [Effect]
+  }
+}
+
+extension Play {
+  /// What is to be decided here; nil at an ending.
+  package var agenda: Turn.Agenda? {
+    guard case .decision(let decision) = scene.exit else { return nil }
+    let offered = machine.offered(in: here)
+    return Turn.Agenda(
+      scene: scene.id, argue: decision.argue,
+      choices: decision.choices.enumerated().map { index, choice in
+        Turn.Agenda.Item(
+          id: choice.id, verb: choice.verb, text: choice.text,
+          reason: offered & 1 << UInt64(index) != 0 ? nil : unavailability(of: choice))
+      })
+  }
+
+  /// The prose shown on arriving in a state.
+  package func reading(of state: State) -> Turn {
+    let scene = scene(of: state)
+    return .scene(id: scene.id, title: scene.title, blocks: visible(scene.prose, in: state))
+  }
+
+  /// The scene one is in, and what is to be decided or how it ended.
+  package var present: [Turn] { [reading(of: here)] + close }
+
+  /// The opening: the scenes from the start to where something is decided.
+  package var opening: [Turn] {
+    let states = machine.trail(from: machine.first)
+    return states.map(reading(of:)) + (path.isEmpty ? close : [])
+  }
+
+  /// The turns that one applied event leads to; `self` is the play after it.
+  package func turns(for event: Event) -> [Turn] {
+    switch event {
+    case .chose, .drew:
+      guard let step = path.last else { return [] }
+      let scenes = machine.trail(taking: step.index, in: step.before).map(reading(of:))
+      return [report(of: step)] + scenes + close
+    case .undone(let count): return [.undone(decisions: count)] + present
+    case .redone(let count): return [.redone(decisions: count)] + present
+    case .because, .noted, .disputed, .reviewed: return []
+    }
+  }
+
+  private var close: [Turn] {
+    if let agenda { return [.decision(agenda)] }
+    guard let ending else { return [] }
+    return [
+      .ending(
+        Turn.Close(
+          ending: scene.id, title: scene.title, fates: ending.fates,
+          effects: named(machine.endingEffects(in: here)), totals: named(totals)))
+    ]
+  }
+
+  private func report(of step: Step) -> Turn {
+    let effects = named(machine.effects(of: step.index, in: step.before))
+    let scene = scene(of: step.before).id
+    if let choice = choice(of: step) {
+      return .chose(
+        scene: scene, choice: choice.id, effects: effects, says: visible(choice.says, in: step.before))
+    }
+    guard case .chance(let outcomes) = self.scene(of: step.before).exit else { return present[0] }
+    let outcome = outcomes[step.index]
+    return .chance(
+      Turn.Throw(
+        scene: scene, drew: outcome.target, effects: effects, text: outcome.text,
+        says: visible(outcome.says, in: step.before), targets: outcomes.map(\.target),
+        percents: (try? machine.odds(in: step.before)) ?? []))
+  }
+
+  package func visible(_ passages: [Passage], in state: State) -> [Block] {
+    passages.filter { machine.holds($0.condition, in: state) }.map(\.block)
+  }
+
+  /// Every measure of the scenario by name, zeros included.
+  package func named(_ amounts: [Int]) -> [Effect] { zip(scenario.measures, amounts).map { Effect($0, $1) } }
+}

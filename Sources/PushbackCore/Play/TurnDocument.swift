@@ -1,0 +1,43 @@
+extension Turn {
+  /// The turn as something to read. Effects, totals and odds are not shown before the ending.
+  package var document: Document {
+    switch self {
+    case .session: Document()
+    case .scene(_, _, let blocks): Document(blocks)
+    case .decision(let agenda): agenda.document
+    case .chose(_, _, _, let says): Document(says)
+    case .chance(let draw): Document([.paragraph(.strong(draw.text))] + draw.says)
+    case .ending(let close): close.document
+    case .undone(let count):
+      Document([
+        .aside(Text("Taken back: \(count == 1 ? "the last decision" : "the last \(count) decisions")."))
+      ])
+    case .redone: Document([.aside("Done again.")])
+    case .answer(_, let document): document
+    case .refused(_, _, let message): Document([.paragraph(Text(message))])
+    }
+  }
+}
+
+extension Turn.Agenda {
+  package var document: Document {
+    var number = 0
+    let options = choices.map { item in
+      if item.reason == nil { number += 1 }
+      return Option(
+        number: item.reason == nil ? number : nil, word: item.verb?.rawValue ?? item.id.text, text: item.text,
+        unavailable: item.reason)
+    }
+    var blocks: [Block] = []
+    if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }
+    return Document(blocks + [.options(options)])
+  }
+}
+
+extension Turn.Close {
+  package var document: Document {
+    let fates = fates.map { "\($0.party): \($0.outlook.rawValue)" }.joined(separator: " · ")
+    return Document(
+      [.rule, .paragraph(.strong("Ending: \(title)"))] + (fates.isEmpty ? [] : [.aside(Text(fates))]))
+  }
+}

@@ -1,0 +1,60 @@
+/// The policy draft: every line traceable to a choice, nothing decided by default.
+package struct Draft: Sendable {
+  package let proposals: Proposals
+  /// The day it is written, as `YYYY-MM-DD`.
+  package let date: String
+
+  package init(_ proposals: Proposals, date: String) {
+    self.proposals = proposals
+    self.date = date
+  }
+
+  /// A play that was never reviewed adopts nothing: its draft is a list of questions.
+  package var isPolicy: Bool { proposals.isReviewed }
+  package var fileName: String { isPolicy ? "ai-policy-draft.md" : "questions-for-my-lead.md" }
+  package var title: String { isPolicy ? "AI usage policy: DRAFT" : "Questions for my lead" }
+
+  package var document: Document { isPolicy ? policy : questions }
+
+  var content: Content { proposals.content }
+  var texts: PolicyTexts { content.texts }
+
+  /// Adopted clauses as they are numbered, by group in the library's order.
+  package var rules: [(number: Int, proposal: Proposals.Proposal)] {
+    let groups = groupOrder
+    return proposals.adopted.enumerated()
+      .sorted { a, b in
+        let (first, second) = (groups[group(of: a.element)] ?? 0, groups[group(of: b.element)] ?? 0)
+        return (first, a.offset) < (second, b.offset)
+      }
+      .enumerated().map { ($0 + 1, $1.element) }
+  }
+
+  func group(of proposal: Proposals.Proposal) -> String {
+    content.topic(proposal.position.topic)?.group ?? "Other"
+  }
+
+  private var groupOrder: [String: Int] {
+    var order: [String: Int] = [:]
+    for name in Draft.groups + content.topics.map(\.group) where order[name] == nil {
+      order[name] = order.count
+    }
+    return order
+  }
+
+  /// The order in which groups of rules are printed.
+  package static let groups = [
+    "Use and people", "Tools and data", "Making the change", "Release and exceptions", "When it goes wrong",
+    "Keeping this alive",
+  ]
+
+  /// Topics that have no rule and wait for none: those that most employers decide come first.
+  package var notDecided: [Topic] {
+    let taken = Set(proposals.all.map(\.position.topic))
+    let open = content.topics.filter { !taken.contains($0.id) }
+    return open.filter(\.usual) + open.filter { !$0.usual }
+  }
+
+  /// How many undecided topics page one lists.
+  static let pageOneLimit = 8
+}

@@ -1,0 +1,132 @@
+/// What stays open, where every rule comes from, and what it is aligned with.
+extension Draft {
+  var openBlocks: [Block] {
+    var blocks: [Block] = [.heading(2, "Decision needed")]
+    if proposals.undecided.isEmpty {
+      blocks.append(.paragraph("Nothing that was reached waits for a decision."))
+    }
+    for proposal in proposals.undecided {
+      blocks.append(.paragraph(Text([Span("\(proposal.clause.label): ", .strong)]) + proposal.clause.text))
+      blocks.append(.aside(Text(why(proposal))))
+    }
+    blocks.append(.heading(2, "Not decided"))
+    blocks.append(.paragraph("These topics have no rule, and none is implied."))
+    blocks.append(
+      .list(
+        notDecided.map { topic in
+          let reached = proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
+          return [.paragraph(Text("\(topic.title) (\(reached)): \(topic.question)"))]
+        }))
+    return blocks
+  }
+
+  private func why(_ proposal: Proposals.Proposal) -> String {
+    var parts: [String] = []
+    if case .decisionNeeded(let reasons) = proposal.answer {
+      parts.append(reasons.isEmpty ? "Argue later." : "Argue later: \(reasons.joined(separator: "; ")).")
+    } else {
+      parts.append("Proposed by a choice, not yet reviewed.")
+    }
+    if case .contested(let rivals) = proposal.standing {
+      let labels = rivals.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
+      parts.append("Sessions disagree; the other option: \(labels).")
+    }
+    return parts.joined(separator: " ")
+  }
+
+  var annexA: [Block] {
+    var blocks: [Block] = [
+      .heading(2, "Annex A: reasons and traceability"), .paragraph(Text(texts.fictionNote)),
+    ]
+    for rule in rules {
+      blocks += trace(rule.proposal, heading: "Rule \(rule.number): \(rule.proposal.clause.label)")
+    }
+    for proposal in proposals.undecided {
+      blocks += trace(proposal, heading: "Open: \(proposal.clause.label)")
+    }
+    for proposal in proposals.dropped {
+      blocks += trace(proposal, heading: "Dropped: \(proposal.clause.label)")
+    }
+    return blocks
+  }
+
+  private func trace(_ proposal: Proposals.Proposal, heading: String) -> [Block] {
+    var blocks: [Block] = [
+      .heading(3, Text(heading)), .paragraph(.code(proposal.position.description)),
+      .paragraph(Text("Reason: \(proposal.clause.reason)")),
+    ]
+    blocks.append(
+      .list(
+        proposal.evidence.map { evidence in
+          var item = evidence.blocks(content)
+          item.insert(.paragraph(.code(evidence.place)), at: 1)
+          return item
+        }))
+    if case .dropped(let reasons) = proposal.answer {
+      blocks.append(
+        .paragraph(
+          Text(reasons.isEmpty ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; ")).")
+        ))
+    }
+    return blocks
+  }
+
+  var annexB: [Block] {
+    let titles = Dictionary(
+      content.frameworks.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+    let rows = rules.flatMap { rule in
+      rule.proposal.clause.references.compactMap { id in
+        titles[id].map { [Text("\(rule.number)"), Text(id), Text($0)] }
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    return [
+      .heading(2, "Annex B: framework map"),
+      .paragraph("Each rule is aligned with the entries beside it. Nobody has assessed it against them."),
+      .table(Table(header: ["Rule", "Aligned with", "Title"], rows: rows)),
+    ]
+  }
+
+  var signOff: [Block] {
+    [
+      .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),
+      .table(
+        Table(
+          header: ["For", "Name", "Date", "Signature"],
+          rows: texts.signOff.map { [Text($0.name), "________", "________", "________"] })),
+    ]
+  }
+
+  /// What a play that was never reviewed takes home.
+  var questions: Document {
+    let stories = Set(proposals.records.map(\.play.scenario.title)).sorted().map { "“\($0)”" }.joined(
+      separator: ", ")
+    var blocks: [Block] = [
+      .heading(1, Text(title)),
+      .paragraph(
+        Text(
+          "I played \(stories) in Pushback. It is fiction; my choices raise these questions about our own rules."
+        )),
+    ]
+    for topic in content.topics {
+      let own = proposals.all.filter { $0.position.topic == topic.id }
+      guard !own.isEmpty else { continue }
+      blocks += [.heading(2, Text(topic.question))]
+      for proposal in own {
+        blocks.append(.list(proposal.evidence.map { $0.blocks(content) }))
+        blocks.append(.paragraph(Text([Span("Would we write: ")]) + proposal.clause.text))
+      }
+    }
+    let raised = content.topics.filter { proposals.raised.contains($0.id) }
+    if !raised.isEmpty {
+      blocks.append(.heading(2, "Raised, and I took no position"))
+      blocks.append(.list(raised.map { [.paragraph(Text($0.question))] }))
+    }
+    blocks.append(
+      .aside(
+        Text(
+          "DRAFT. \(texts.notLegalAdvice) Written \(date). To adopt, argue or drop what is proposed: pushback review."
+        )))
+    return Document(blocks)
+  }
+}

@@ -1,0 +1,115 @@
+/// The draft as a document: page one, the rules, what is open, and two annexes.
+extension Draft {
+  var policy: Document {
+    Document(pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + signOff)
+  }
+
+  private var sources: String {
+    let stories = Set(proposals.records.map(\.play.scenario.title)).sorted().map { "“\($0)”" }
+    let sessions = proposals.records.map(\.session).joined(separator: ", ")
+    return "\(stories.joined(separator: ", ")) (\(sessions))"
+  }
+
+  private var pageOne: [Block] {
+    var blocks: [Block] = [.heading(1, Text(title)), .paragraph(Text(texts.notLegalAdvice))]
+    blocks.append(.heading(2, "What was adopted"))
+    let adopted = rules.map { rule -> [Block] in [.paragraph(Text(rule.proposal.clause.label))] }
+    blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
+    blocks.append(.heading(2, "What needs a decision"))
+    let needed = proposals.undecided.map { [Block.paragraph(Text(decisionLine($0)))] }
+    blocks.append(needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(needed))
+    blocks.append(.heading(2, "What nobody decided"))
+    let open = notDecided.prefix(Draft.pageOneLimit)
+    blocks.append(
+      open.isEmpty
+        ? .paragraph("Every topic of the library was decided.")
+        : .list(open.map { [.paragraph(Text("\($0.title): \($0.question)"))] }))
+    blocks.append(.heading(2, "Who signs, and by when"))
+    blocks.append(signTable)
+    blocks.append(.rule)
+    return blocks
+  }
+
+  private func decisionLine(_ proposal: Proposals.Proposal) -> String {
+    "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)"
+  }
+
+  private var signTable: Block {
+    .table(
+      Table(
+        header: ["For", "Signs for", "Name", "By"],
+        rows: texts.signOff.map { [Text($0.name), Text($0.text), "________", "________"] }))
+  }
+
+  private var control: [Block] {
+    let rows: [[Text]] = [
+      ["Status", "DRAFT, not in force"], ["Version", "0.1"], ["Owner", "to be named"],
+      ["Approver", "to be named"],
+      ["Written", Text(date)], ["Effective", "when signed"], ["Next review", "to be set when signed"],
+      ["Drawn from", Text(sources)], ["Adopted by", Text(adoption)],
+    ]
+    return [.heading(2, "Document control"), .table(Table(header: ["Item", "Value"], rows: rows))]
+  }
+
+  /// A lead may review alone; the draft then says that one person adopted it, and when.
+  private var adoption: String {
+    let days = proposals.records.compactMap(\.reviewedOn)
+    let people = days.count == 1 ? "one person" : "one person in each of \(days.count) sessions"
+    return "\(people), \(days.sorted().joined(separator: ", "))"
+  }
+
+  private var opening: [Block] {
+    [
+      .heading(2, "Purpose"), .paragraph(Text(texts.purpose)),
+      .heading(2, "Scope"), .paragraph(Text(texts.scope)), .paragraph(Text(texts.outOfScope)),
+      .heading(2, "Definitions"), entries(texts.definitions),
+      .heading(2, "Roles"), entries(texts.roles),
+    ]
+  }
+
+  private func entries(_ entries: [PolicyTexts.Entry]) -> Block {
+    .list(entries.map { [.paragraph(Text([Span($0.name, .strong), Span(": \($0.text)")]))] })
+  }
+
+  private var ruleBlocks: [Block] {
+    var blocks: [Block] = [.heading(2, "Rules"), .paragraph(Text(texts.forceWords))]
+    if rules.isEmpty { blocks.append(.paragraph("No rule was adopted.")) }
+    var group = ""
+    for rule in rules {
+      if self.group(of: rule.proposal) != group {
+        group = self.group(of: rule.proposal)
+        blocks.append(.heading(3, Text(group)))
+      }
+      let clause = rule.proposal.clause
+      blocks.append(.paragraph(Text([Span("\(rule.number). ", .strong)]) + clause.text))
+      let check = clause.check.map { "Check: \($0) " } ?? ""
+      blocks.append(.aside(Text("\(check)Owner: \(clause.owner).")))
+    }
+    return blocks
+  }
+
+  private var closing: [Block] {
+    [
+      .heading(2, "Exceptions"), pointer(to: ["exceptions"]),
+      .heading(2, "Concerns"), pointer(to: ["concerns-and-appeal"]),
+      .heading(2, "Incidents"), pointer(to: ["incidents"]),
+      .heading(2, "Enforcement"), .paragraph(Text(texts.enforcementNote)), pointer(to: ["enforcement"]),
+      .heading(2, "Training"), pointer(to: ["training"]),
+      .heading(2, "Review"), .paragraph(Text(texts.review)), pointer(to: ["review-cadence"]),
+      .heading(2, "Change log"),
+      .table(
+        Table(
+          header: ["Version", "Date", "Change"], rows: [["0.1", Text(date), Text("Drawn from \(sources)")]])),
+    ]
+  }
+
+  /// Rules stand once, under their number; a section names those that belong to it, or says that there are none.
+  private func pointer(to topics: [String]) -> Block {
+    let numbers = rules.filter { topics.contains($0.proposal.position.topic) }.map { "\($0.number)" }
+    return .paragraph(
+      numbers.isEmpty
+        ? "Not decided: no rule was adopted."
+        : Text("See rule\(numbers.count == 1 ? "" : "s") \(numbers.joined(separator: ", ")).")
+    )
+  }
+}

@@ -1,0 +1,152 @@
+/// What plays propose for a policy. A choice is evidence, never a rule.
+package struct Proposals: Sendable {
+  /// One session put forward as evidence.
+  package struct Record: Sendable {
+    package var session: String
+    package var play: Play
+    /// The day of its last review as `YYYY-MM-DD`; nil if it was never reviewed.
+    package var reviewedOn: String?
+
+    package init(session: String, play: Play, reviewedOn: String?) {
+      self.session = session
+      self.play = play
+      self.reviewedOn = reviewedOn
+    }
+  }
+
+  /// A choice that stands for a position.
+  package struct Evidence: Hashable, Sendable {
+    package var session: String
+    package var scenario: String
+    package var scene: String
+    package var place: String
+    package var text: String
+    package var reason: String?
+    /// Positions held before that this one excludes.
+    package var changedFrom: [Position] = []
+  }
+
+  package enum Standing: Hashable, Sendable {
+    /// Taken with more than half of the votes cast; alone, the choice is one voice.
+    case supported
+    /// Sessions took positions that exclude each other.
+    case contested(with: [Position])
+  }
+
+  package enum Answer: Hashable, Sendable {
+    case adopted
+    case decisionNeeded(reasons: [String])
+    case dropped(reasons: [String])
+    case unreviewed
+  }
+
+  package struct Proposal: Sendable {
+    package var clause: Clause
+    package var standing: Standing
+    package var evidence: [Evidence]
+    package var answer: Answer
+    package var position: Position { clause.position }
+  }
+
+  package let records: [Record]
+  package let content: Content
+  /// In the order of the clause library.
+  package let all: [Proposal]
+  /// Topics that a visited scene reached without a position being taken.
+  package let raised: Set<String>
+
+  package init(_ records: [Record], content: Content) {
+    self.records = records
+    self.content = content
+    let held = records.map { $0.held(content) }
+    var all: [Proposal] = []
+    for clause in content.topics.flatMap(\.clauses) {
+      let evidence = held.flatMap { $0[clause.position] ?? [] }
+      guard !evidence.isEmpty else { continue }
+      let rivals = Set(held.flatMap(\.keys)).filter { $0.isExclusive(with: clause.position, content) }
+        .sorted()
+      all.append(
+        Proposal(
+          clause: clause, standing: rivals.isEmpty ? .supported : .contested(with: rivals),
+          evidence: evidence,
+          answer: .unreviewed))
+    }
+    let proposed = Set(all.map(\.position))
+    for index in all.indices {
+      all[index].answer = Proposals.answer(to: all[index].position, records, proposed, content)
+    }
+    self.all = all
+    let taken = Set(all.map(\.position.topic))
+    raised = Set(records.flatMap { $0.play.topicsReached }).subtracting(taken)
+  }
+
+  package var isReviewed: Bool { all.contains { $0.answer != .unreviewed } }
+  package var adopted: [Proposal] { all.filter { $0.answer == .adopted } }
+
+  package var undecided: [Proposal] {
+    all.filter { if case .decisionNeeded = $0.answer { true } else { $0.answer == .unreviewed } }
+  }
+
+  package var dropped: [Proposal] { all.filter { if case .dropped = $0.answer { true } else { false } } }
+
+  /// What the reviews say of a position. A disagreement between them, or with an adopted rival, needs a decision.
+  private static func answer(
+    to position: Position, _ records: [Record], _ proposed: Set<Position>, _ content: Content
+  ) -> Answer {
+    let reviews = records.flatMap(\.play.reviews)
+    let own = reviews.filter { $0.position == position }
+    guard !own.isEmpty else { return .unreviewed }
+    let reasons = own.map(\.reason).filter { !$0.isEmpty }
+    let rivalAdopted = reviews.contains {
+      $0.verdict == .adopt && proposed.contains($0.position)
+        && $0.position.isExclusive(with: position, content)
+    }
+    if own.allSatisfy({ $0.verdict == .adopt }) {
+      return rivalAdopted
+        ? .decisionNeeded(reasons: ["adopted together with what excludes it"] + reasons) : .adopted
+    }
+    if own.allSatisfy({ $0.verdict == .drop }) { return .dropped(reasons: reasons) }
+    return .decisionNeeded(reasons: reasons)
+  }
+}
+
+extension Position {
+  /// Whether the two cannot be held together.
+  func isExclusive(with other: Position, _ content: Content) -> Bool {
+    guard topic == other.topic, stance != other.stance else { return false }
+    return content.clause(self)?.excludes.contains(other.stance) == true
+      || content.clause(other)?.excludes.contains(stance) == true
+  }
+}
+
+extension Proposals.Record {
+  /// The positions held at the end of the live path: the latest replaces what it excludes, others add up.
+  func held(_ content: Content) -> [Position: [Proposals.Evidence]] {
+    var held: [Position: [Proposals.Evidence]] = [:]
+    for step in play.path {
+      guard let choice = play.choice(of: step) else { continue }
+      let scene = play.scene(of: step.before)
+      for position in choice.positions {
+        let replaced = held.keys.filter { $0.isExclusive(with: position, content) }.sorted()
+        for old in replaced { held[old] = nil }
+        held[position, default: []].append(
+          Proposals.Evidence(
+            session: session, scenario: play.scenario.title, scene: scene.title,
+            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason, changedFrom: replaced))
+      }
+    }
+    return held
+  }
+}
+
+extension Play {
+  /// Topics that some choice of a visited decision stands for, taken or not.
+  var topicsReached: Set<String> {
+    let visited = path.map { scene(of: $0.before) } + [scene]
+    return Set(
+      visited.flatMap { scene -> [String] in
+        guard case .decision(let decision) = scene.exit else { return [] }
+        return decision.choices.flatMap(\.positions).map(\.topic)
+      })
+  }
+}

@@ -1,0 +1,55 @@
+extension Proposals.Proposal {
+  /// The proposal as the review shows it: the clause, its evidence, and what stands against it.
+  package func document(number: Int, of count: Int, in content: Content) -> Document {
+    let topic = content.topic(position.topic)
+    var blocks: [Block] = [
+      .heading(2, Text("Proposal \(number) of \(count): \(topic?.title ?? position.topic)")),
+      .paragraph(clause.text),
+    ]
+    if let check = clause.check { blocks.append(.paragraph(Text("Check: \(check)"))) }
+    if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
+    blocks.append(.paragraph("Because you chose:"))
+    blocks.append(.list(evidence.map { $0.blocks(content) }))
+    if case .contested(let rivals) = standing {
+      let labels = rivals.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
+      blocks.append(.paragraph(Text("Another session chose what excludes it: \(labels).")))
+    }
+    return Document(blocks)
+  }
+}
+
+extension Proposals.Evidence {
+  /// Choice, scene and story, the reason that was given, and what the choice went back on.
+  func blocks(_ content: Content) -> [Block] {
+    var blocks: [Block] = [.paragraph(Text("“\(text)” in “\(scene)” (\(scenario), session \(session))"))]
+    if let reason { blocks.append(.quote([.paragraph(Text(reason))])) }
+    if !changedFrom.isEmpty {
+      let labels = changedFrom.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
+      blocks.append(.aside(Text("changed from: \(labels)")))
+    }
+    return blocks
+  }
+}
+
+extension Clause {
+  /// The clause as one sentence, its force as strong text. A duty nobody can check is only advice, and a proposal
+  /// to people and legal carries no force before they have adopted it.
+  package var text: Text {
+    let tail = " \(action)\(condition.map { " \($0)" } ?? "")."
+    if isProposal {
+      let word =
+        switch force {
+        case .must, .should: "should"
+        case .mustNot: "should not"
+        case .may: "may"
+        }
+      return Text([Span("Proposal to people and legal: ", .emphasis), Span("\(actor) \(word)\(tail)")])
+    }
+    return Text([Span("\(actor) "), Span(effectiveForce.rawValue, .strong), Span(tail)])
+  }
+
+  /// MUST and MUST NOT need a check that leaves evidence.
+  package var effectiveForce: Force {
+    check == nil && (force == .must || force == .mustNot) ? .should : force
+  }
+}
