@@ -49,6 +49,21 @@ package enum Turn: Hashable, Sendable {
     package var fates: [Fate]
     package var effects: [Effect]
     package var totals: [Effect]
+    /// Nil until the scenario is solved, or where it cannot be.
+    package var parts: Parts?
+  }
+
+  /// What a total is made of, one figure a measure in the scenario's order.
+  package struct Parts: Hashable, Sendable {
+    package var par: [Double]
+    package var judgement: [Double]
+    package var luck: [Double]
+
+    package init(_ score: Score) {
+      par = score.par
+      judgement = score.judgement
+      luck = score.luck
+    }
   }
 }
 
