@@ -4,7 +4,7 @@ extension [String] {
   func prefixed(first: String, rest: String) -> [String] {
     enumerated().map { index, line in
       let prefix = index == 0 ? first : rest
-      return line.isEmpty ? prefix.trimmed : prefix + line
+      return line.isEmpty ? prefix.withoutTrailingSpaces : prefix + line
     }
   }
 
@@ -12,7 +12,7 @@ extension [String] {
 
   /// As an item of a list, under its mark.
   func marked(_ mark: String) -> [String] {
-    if isEmpty { return [mark.trimmed] }
+    if isEmpty { return [mark.withoutTrailingSpaces] }
     return prefixed(first: mark, rest: String(repeating: " ", count: mark.utf8.count))
   }
 }
@@ -27,7 +27,7 @@ extension [[String]] {
 
 extension String {
   /// Without spaces at the end.
-  var trimmed: String {
+  var withoutTrailingSpaces: String {
     guard utf8.last == UInt8(ascii: " ") else { return self }
     guard let last = utf8.lastIndex(where: { $0 != UInt8(ascii: " ") }) else { return "" }
     return String(self[...last])

@@ -16,7 +16,7 @@ extension Block {
     case .quote(let blocks): blocks.map(\.plainLines).spaced.prefixed("> ")
     case .list(let items): items.plainLines { _ in "- " }
     case .numbered(let items): items.plainLines { "\($0). " }
-    case .code(let lines, language: _): lines.flatMap(neutralLines).prefixed("    ").map(\.trimmed)
+    case .code(let lines, language: _): lines.flatMap(neutralLines).prefixed("    ").map(\.withoutTrailingSpaces)
     case .table(let table): table.plainLines
     case .bars(let bars): bars.map { neutral($0.sentence) }
     case .options(let options): options.map(\.plainLine)
@@ -27,7 +27,7 @@ extension Block {
 
 extension Text {
   fileprivate var plainLine: [String] {
-    let line = neutral(plain).trimmed
+    let line = neutral(plain).withoutTrailingSpaces
     return line.isEmpty ? [] : [line]
   }
 }
@@ -45,11 +45,11 @@ extension [[Block]] {
 extension Table {
   /// A row a line, each value behind its header: columns mean nothing to the ear.
   fileprivate var plainLines: [String] {
-    let names = header.map { neutral($0.plain).trimmed }
+    let names = header.map { neutral($0.plain).withoutTrailingSpaces }
     if rows.isEmpty { return names.isEmpty ? [] : [names.joined(separator: "; ") + " (no rows)"] }
     return rows.map { row in
       row.enumerated().compactMap { column, cell in
-        let value = neutral(cell.plain).trimmed
+        let value = neutral(cell.plain).withoutTrailingSpaces
         let name = names.indices.contains(column) ? names[column] : ""
         if name.isEmpty { return value.isEmpty ? nil : value }
         return "\(name): \(value.isEmpty ? "none" : value)"
@@ -61,6 +61,6 @@ extension Table {
 extension Option {
   fileprivate var plainLine: String {
     let mark = number.map { "\($0). " } ?? "-  "
-    return (mark + neutral(said.plain)).trimmed
+    return (mark + neutral(said.plain)).withoutTrailingSpaces
   }
 }

@@ -27,9 +27,7 @@ extension Turn {
       line("chance", [
         ("scene", .string(draw.scene.text)),
         ("outcomes", .array(draw.outcomes.map { outcome in
-          .object([
-            ("to", .string(outcome.to.text)), ("probability", .number(Double(outcome.percent) / 100)),
-          ])
+          ["to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100)]
         })),
         ("drew", .string(draw.drew.text)), ("effects", draw.effects.json),
         ("text", .string(Document([.paragraph(Text(draw.text))] + draw.says).plainText)),
@@ -45,34 +43,31 @@ extension Turn {
   }
 
   private func line(_ event: String, _ members: [(String, JSON)]) -> JSON {
-    .object([("event", .string(event))] + members)
+    .object([JSON.Member("event", .string(event))] + members.map { JSON.Member($0.0, $0.1) })
   }
 }
 
 extension Turn.Agenda.Item {
   fileprivate var json: JSON {
-    .object([
-      ("id", .string(id.text)), ("text", .string(text)), ("stance", verb.map { .string($0.rawValue) } ?? .null),
-      ("reason", reason.map { .string($0) } ?? .null),
-    ])
+    ["id": .string(id.text), "text": .string(text), "stance": JSON(verb?.rawValue), "reason": JSON(reason)]
   }
 }
 
 extension [Effect] {
-  fileprivate var json: JSON { .object(map { ($0.measure.text, .int($0.amount)) }) }
+  fileprivate var json: JSON { .object(map { JSON.Member($0.measure.text, .int($0.amount)) }) }
 }
 
 extension Turn.Close {
   fileprivate var members: [(String, JSON)] {
     func amounts(_ values: (Turn.Parts) -> [Double]) -> JSON {
       guard let parts else { return .null }
-      return .object(zip(totals, values(parts)).map { ($0.measure.text, .number($1)) })
+      return .object(zip(totals, values(parts)).map { JSON.Member($0.measure.text, .number($1)) })
     }
     return [
       ("ending", .string(ending.text)), ("title", .string(title)), ("effects", effects.json),
       ("measures", totals.json), ("par", amounts(\.par)), ("judgement", amounts(\.judgement)),
       ("luck", amounts(\.luck)),
-      ("parties", .object(fates.map { ($0.party.text, .string($0.outlook.rawValue)) })),
+      ("parties", .object(fates.map { JSON.Member($0.party.text, .string($0.outlook.rawValue)) })),
     ]
   }
 }
