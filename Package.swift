@@ -66,5 +66,10 @@ let package = Package(
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "pushback-bench",
+      dependencies: ["PushbackCore", "PushbackLibrary", "PushbackJournal"],
+      path: "Tests/Bench",
+      swiftSettings: strict),
   ]
 )

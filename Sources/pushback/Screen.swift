@@ -38,6 +38,9 @@ final class Screen {
     }
   }
 
+  /// A prompt where no editor shows it.
+  func ask(_ prompt: String) { out(prompt) }
+
   /// A line that was typed, for the transcript.
   func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
 

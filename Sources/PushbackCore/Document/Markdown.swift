@@ -43,7 +43,7 @@ extension Block {
   fileprivate func markdownLines(_ marks: Marks) -> [String] {
     switch self {
     case .heading(let level, let text):
-      [(String(repeating: "#", count: min(max(level, 1), 6)) + " " + text.markdown(in: .heading)).trimmed]
+      [(String(repeating: "#", count: min(max(level, 1), 6)) + " " + text.markdown(in: .heading)).withoutTrailingSpaces]
     case .paragraph(let text): text.markdownLine
     case .speech(let speaker, let text):
       (Text(speaker.isEmpty ? [] : [Span("\(speaker):", .strong), Span(" ")]) + text).markdownLine

@@ -36,6 +36,20 @@ struct Conversation {
     }
   }
 
+  /// A person at a terminal that can do nothing but print: prompts and mistakes, but no editing.
+  mutating func run(typedInto lines: PipedLines) -> Int32 {
+    var code: Int32 = flush() ? 0 : Failure.Code.storage.rawValue
+    while true {
+      screen.ask(repl.prompt)
+      guard let line = lines.next() else { return leave(code) }
+      guard !line.text.trimmed.isEmpty else { continue }
+      do {
+        if try repl.handle(line.text) == .quit { return leave(code) }
+      } catch { show(error) }
+      code = flush() ? 0 : Failure.Code.storage.rawValue
+    }
+  }
+
   /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
   mutating func run(with pipe: PipedLines) -> Int32 {
     guard flush() else { return Failure.Code.storage.rawValue }

@@ -1,0 +1,132 @@
+import ArgumentParser
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+struct ListStories: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "The stories there are to play.")
+
+  @Flag(help: "As a JSON array.")
+  var json = false
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let library = try shelves.openLibrary()
+    let stories = library.scenarioNames.map { ($0, library.summary(of: $0)) }
+    if json {
+      let all = stories.map { id, story -> JSON in
+        [
+          "id": .string(id.text), "title": .string(story.title), "summary": .string(story.summary),
+          "minutes": JSON(story.minutes),
+        ]
+      }
+      return Screen.standardOut(JSON.array(all).pretty + "\n")
+    }
+    let rows = stories.map { id, story in
+      [Text.code(id.text), Text(story.title), Text(story.minutes.map { "\($0)" } ?? ""), Text(story.summary)]
+    }
+    looks.show(
+      Document([
+        .table(Table(header: ["story", "title", "minutes", "what it is about"], rows: rows, rightAligned: [2])),
+        .aside("pushback play STORY begins one."),
+      ]))
+  }
+}
+
+struct ListSessions: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sessions", abstract: "The sessions on record.")
+
+  @Flag(help: "As a JSON array.")
+  var json = false
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let outside = try shelves.outside()
+    if json {
+      let all = Records(outside).all.map { record -> JSON in
+        [
+          "id": .string(record.id), "scenario": .string(record.scenario), "state": .string(record.state.rawValue),
+          "ending": JSON(record.ending), "decisions": .int(record.decisions),
+        ]
+      }
+      return Screen.standardOut(JSON.array(all).pretty + "\n")
+    }
+    looks.show(Records(outside).table)
+  }
+}
+
+struct ShowSession: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "show", abstract: "What happened in a session, event by event.")
+
+  @Argument(help: "The session; without one, the latest.")
+  var session: String?
+
+  @Flag(help: "As a JSON array of the events.")
+  var json = false
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let name = try session ?? Records(outside).latest()
+    let recorded = try Records(outside).recorded(name)
+    if json { return Screen.standardOut(JSON.array(recorded.events.map(\.json)).pretty + "\n") }
+    let lines = recorded.events.map { [Block.paragraph(Text($0.sentence))] }
+    looks.show(
+      Document([
+        .paragraph(Text("\(recorded.header.id): “\(recorded.header.title)”, seed \(recorded.header.seed).")),
+        lines.isEmpty ? .paragraph("Nothing happened yet.") : .numbered(lines),
+      ]))
+  }
+}
+
+struct DeleteSession: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "delete", abstract: "Delete a session and its copies for good.")
+
+  @Argument(help: "The session.")
+  var session: String
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  @OptionGroup var shelves: Shelves
+
+  func run() throws {
+    let outside = try shelves.outside()
+    guard let id = SessionID(session), outside.folder.contains(id) else {
+      let near = nearest(session, among: Records(outside).names).map { " Did you mean \($0)?" } ?? ""
+      throw Failure(.failed, "There is no session “\(neutral(session))”.\(near)")
+    }
+    guard yes || confirmed(id) else { throw Failure(.usage, "Nothing was deleted. Add --yes to delete without being asked.") }
+    try outside.folder.delete(id)
+    Screen.standardError("Deleted: \(id)\n")
+  }
+
+  private func confirmed(_ id: SessionID) -> Bool {
+    Screen.standardError("Delete \(id) and its copies for good? Type its name: ")
+    return PipedLines().next()?.text.trimmed == id.text
+  }
+}
+
+struct ReadGuide: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guide", abstract: "Pages about playing, prices, drafts and writing; `topics WORD` finds a clause topic.")
+
+  @Argument(help: "The page, or `topics` and a word.")
+  var topic: [String] = []
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let content = try shelves.openLibrary().content
+    do { looks.show(try GuidePages(content).page(topic.joined(separator: " "))) } catch let error as Misunderstanding {
+      throw Failure(.failed, error.message)
+    }
+  }
+}
