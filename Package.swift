@@ -54,7 +54,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PushbackTerminalTests",
-      dependencies: ["PushbackCore", "PushbackTerminal"],
+      dependencies: ["PushbackCore", "PushbackTerminal", "CPseudoTerminal"],
       swiftSettings: strict),
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
