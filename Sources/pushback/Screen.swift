@@ -5,7 +5,8 @@ import PushbackTerminal
 /// Where turns are shown: as text for people, or as one JSON object a line.
 final class Screen {
   enum Surface {
-    case text(Appearance)
+    /// Asked anew each time: the window may have been resized.
+    case text(() -> Appearance)
     case json
   }
 
@@ -30,16 +31,11 @@ final class Screen {
     switch surface {
     case .json: out(turns.map { $0.json.text + "\n" }.joined())
     case .text(let appearance):
-      let documents = turns.map(\.document).filter { !$0.blocks.isEmpty }
-      for document in documents {
-        out(document.text(in: appearance) + "\n")
-        transcript?.add(document.text(in: appearance.withoutColour) + "\n")
+      for document in turns.map(\.document) where !document.blocks.isEmpty {
+        print(document, in: appearance(), to: out)
       }
     }
   }
-
-  /// A prompt where no editor shows it.
-  func ask(_ prompt: String) { out(prompt) }
 
   /// A line that was typed, for the transcript.
   func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
@@ -52,9 +48,7 @@ final class Screen {
     switch surface {
     case .json: error("\(neutral(text))\n")
     case .text(let appearance):
-      let document = Document([.paragraph(Text(text))])
-      error(document.text(in: appearance) + "\n")
-      transcript?.add(document.text(in: appearance.withoutColour) + "\n")
+      print(Document([.paragraph(Text(text))]), in: appearance(), to: error)
     }
   }
 
@@ -65,6 +59,14 @@ final class Screen {
       out(Turn.refused(line: line, input: input, message: message).json.text + "\n")
     }
     note("line \(line): \(message)")
+  }
+
+  /// To the screen, and to the transcript as the same text without its styling.
+  private func print(_ document: Document, in appearance: Appearance, to stream: (String) -> Void) {
+    stream(Renderer(appearance).text(of: document) + "\n")
+    var unstyled = appearance
+    unstyled.colour = .none
+    transcript?.add(Renderer(unstyled).text(of: document) + "\n")
   }
 
   private func follow(_ path: String?) {

@@ -32,18 +32,18 @@ struct Looks: ParsableArguments {
   var plain = false
 
   @ArgumentParser.Option(help: "Whether to use colour, which never carries meaning alone: auto, always or never.")
-  var color = ColourChoice.auto
+  var color = Appearance.ColourChoice.auto
 
-  func appearance(isTerminal: Bool = isatty(1) == 1) -> Appearance {
+  func appearance() -> Appearance {
     Appearance(
-      environment: ProcessInfo.processInfo.environment, isTerminal: isTerminal, columns: windowColumns(1),
-      colour: color, layout: plain ? .linear : .automatic)
+      environment: ProcessInfo.processInfo.environment, isTerminal: isatty(1) == 1,
+      columns: Appearance.columns(of: 1), colour: color, style: plain ? .plain : .auto)
   }
 
-  func show(_ document: Document) { Screen.standardOut(document.text(in: appearance()) + "\n") }
+  func show(_ document: Document) { Screen.standardOut(Renderer(appearance()).text(of: document) + "\n") }
 }
 
-extension ColourChoice: ExpressibleByArgument {}
+extension Appearance.ColourChoice: ExpressibleByArgument {}
 
 /// Where a document goes: options of whatever can also write a file.
 struct Output: ParsableArguments {

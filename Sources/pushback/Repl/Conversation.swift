@@ -16,11 +16,14 @@ struct Conversation {
     var interruptedAt: Double?
     while true {
       let completion = Completer(repl)
-      switch editor.read(prompt: repl.prompt, completing: completion.completions) {
+      let input = editor.read(prompt: StyledText(repl.prompt, .strong), completing: completion.completions)
+      editor.remarks.forEach(screen.complain)
+      switch input {
       case .line(let line):
         interruptedAt = nil
-        screen.heard(line)
         guard !line.trimmed.isEmpty else { continue }
+        editor.remember(line)
+        screen.heard(line)
         do {
           if try repl.handle(line) == .quit { return leave(code) }
         } catch { show(error) }
@@ -33,20 +36,6 @@ struct Conversation {
       case .end: return leave(code)
       case .terminated(let signal): return leave(128 + signal)
       }
-    }
-  }
-
-  /// A person at a terminal that can do nothing but print: prompts and mistakes, but no editing.
-  mutating func run(typedInto lines: PipedLines) -> Int32 {
-    var code: Int32 = flush() ? 0 : Failure.Code.storage.rawValue
-    while true {
-      screen.ask(repl.prompt)
-      guard let line = lines.next() else { return leave(code) }
-      guard !line.text.trimmed.isEmpty else { continue }
-      do {
-        if try repl.handle(line.text) == .quit { return leave(code) }
-      } catch { show(error) }
-      code = flush() ? 0 : Failure.Code.storage.rawValue
     }
   }
 

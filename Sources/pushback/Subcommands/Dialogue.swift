@@ -4,19 +4,19 @@ import PushbackTerminal
 
 /// Who is on the other side: a person at a terminal, or a pipe.
 struct Dialogue {
-  let screen: Screen
-  let isInteractive: Bool
-  private let historyPath: String
-
   enum Manner {
     case text, json
   }
 
+  let screen: Screen
+  let isInteractive: Bool
+  private let looks: Looks
+  private let historyPath: String
+
   init(_ manner: Manner, looks: Looks, outside: Outside) {
-    let atTerminal = isatty(0) == 1 && isatty(1) == 1
-    let appearance = looks.appearance()
-    isInteractive = atTerminal && manner == .text
-    screen = Screen(manner == .json ? .json : .text(appearance))
+    self.looks = looks
+    isInteractive = isatty(0) == 1 && isatty(1) == 1 && manner == .text
+    screen = Screen(manner == .json ? .json : .text(looks.appearance))
     historyPath = outside.folder.path + "/history"
   }
 
@@ -24,9 +24,9 @@ struct Dialogue {
   func run(_ repl: Repl) throws -> Int32 {
     var conversation = Conversation(repl: repl, screen: screen)
     guard isInteractive else { return conversation.run(with: PipedLines()) }
-    guard case .text(let appearance) = screen.surface, appearance.allowsLineEditing else {
-      return conversation.run(typedInto: PipedLines())
+    guard let editor = LineEditor(history: History(file: historyPath), appearance: looks.appearance()) else {
+      throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")
     }
-    return conversation.run(with: try LineEditor(history: History(path: historyPath)))
+    return conversation.run(with: editor)
   }
 }

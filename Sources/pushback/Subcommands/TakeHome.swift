@@ -3,6 +3,7 @@ import Foundation
 import PushbackCore
 import PushbackJournal
 import PushbackLibrary
+import PushbackTerminal
 
 struct WriteDebrief: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,7 +35,7 @@ struct WriteDebrief: ParsableCommand {
     let title = "\(play.scenario.title): debrief"
     let text =
       switch format {
-      case .text: output.output == nil ? debrief.whole.text(in: looks.appearance()) + "\n" : debrief.whole.plainText + "\n"
+      case .text: output.output == nil ? Renderer(looks.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
       case .markdown: debrief.whole.markdown
       case .html: debrief.whole.html(title: title)
       case .json: debrief.json.pretty + "\n"
