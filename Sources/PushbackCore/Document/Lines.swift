@@ -60,8 +60,7 @@ extension Block {
 
   fileprivate var isTightList: Bool {
     switch self {
-    // An empty item right under a line would turn that line into a heading in Markdown.
-    case .list(let items), .numbered(let items): items.isTight && !items.contains { $0.isEmpty }
+    case .list(let items), .numbered(let items): items.isTight
     default: false
     }
   }

@@ -12,14 +12,14 @@ extension [Block] {
   fileprivate var markdownLines: [String] { markdownParts.spaced }
 
   fileprivate var markdownParts: [[String]] {
-    // Two lists in a row would run into one, so the second is marked differently.
-    var marks = Marks.usual
-    var followsList = false
+    var before: (list: ListKind, marks: Marks) = ([], .usual)
     return compactMap { block in
-      marks = followsList && block.isList ? marks.other : .usual
+      // Two lists of a kind in a row would run into one, so the second is marked differently.
+      let marks = block.listKind.isDisjoint(with: before.list) ? .usual : before.marks.other
       let lines = block.markdownLines(marks)
-      if !lines.isEmpty { followsList = block.isList }
-      return lines.isEmpty ? nil : lines
+      if lines.isEmpty { return nil }
+      before = (block.listKind, marks)
+      return lines
     }
   }
 }
@@ -32,11 +32,19 @@ private enum Marks {
   func number(_ number: Int) -> String { "\(number)\(self == .usual ? "." : ")") " }
 }
 
+private struct ListKind: OptionSet {
+  static let bulleted = ListKind(rawValue: 1)
+  static let numbered = ListKind(rawValue: 2)
+  let rawValue: Int
+}
+
 extension Block {
-  fileprivate var isList: Bool {
+  fileprivate var listKind: ListKind {
     switch self {
-    case .list, .numbered, .options: true
-    default: false
+    case .list: .bulleted
+    case .numbered: .numbered
+    case .options: [.bulleted, .numbered]
+    default: []
     }
   }
 
@@ -80,7 +88,9 @@ extension [[Block]] {
   fileprivate func markdownLines(mark: (Int) -> String) -> [String] {
     let items = enumerated().map { index, blocks in
       let parts = blocks.markdownParts
-      return (blocks.isTightItem ? parts.together : parts.spaced).marked(mark(index + 1))
+      // A bare mark right under a line would turn that line into a heading.
+      let isTight = blocks.isTightItem && parts.dropFirst().allSatisfy { $0[0].contains(" ") }
+      return (isTight ? parts.together : parts.spaced).marked(mark(index + 1))
     }
     return isTight ? items.together : items.spaced
   }

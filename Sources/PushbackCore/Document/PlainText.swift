@@ -54,7 +54,7 @@ extension Table {
         if name.isEmpty { return value.isEmpty ? nil : value }
         return "\(name): \(value.isEmpty ? "none" : value)"
       }.joined(separator: "; ")
-    }
+    }.filter { !$0.isEmpty }
   }
 }
 
