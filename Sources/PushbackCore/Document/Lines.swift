@@ -68,7 +68,7 @@ extension Block {
 
 extension Option {
   /// What the choice says, its verb first, and why it cannot be taken where it cannot.
-  var said: Text {
+  package var said: Text {
     var said = Text(word.isEmpty ? [] : [Span(word, .strong)])
     if !word.isEmpty && !text.isEmpty { said.spans.append(Span(": ")) }
     said.spans.append(Span(text))
