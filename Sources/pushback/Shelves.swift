@@ -14,7 +14,7 @@ struct Shelves: ParsableArguments {
   func outside() throws -> Outside {
     let environment = ProcessInfo.processInfo.environment
     return Outside(
-      library: try openLibrary(), folder: try JournalFolder(environment: environment),
+      library: try openLibrary(), folder: JournalFolder(try JournalFolder.path(environment: environment)),
       now: { Date().timeIntervalSince1970 }, newSeed: { UInt64.random(in: 0..<(1 << 53)) },
       write: OutputFile.write, fileExists: OutputFile.exists, files: OutputFile.here)
   }

@@ -1,4 +1,5 @@
 import PushbackCore
+import PushbackLibrary
 import PushbackTerminal
 
 /// What Tab offers at each place of the conversation, each with a word beside it.

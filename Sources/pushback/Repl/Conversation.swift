@@ -77,7 +77,7 @@ struct Conversation {
   }
 
   private mutating func leave(_ code: Int32) -> Int32 {
-    repl.session.close()
+    repl.session.close(in: repl.outside.folder)
     return code
   }
 }

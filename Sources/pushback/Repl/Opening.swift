@@ -9,46 +9,38 @@ struct Opening {
   init(_ outside: Outside) { self.outside = outside }
 
   /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
-  func new(_ scenario: ScenarioID, seed: UInt64?, name: SessionID?) throws -> Session {
-    let machine = try machine(of: scenario)
+  func new(_ story: Story, seed: UInt64?, name: SessionID?) throws -> Session {
+    let machine = try story.machine(outside.library)
     let seed = seed ?? outside.newSeed()
     let header = SessionHeader(
-      id: try name ?? outside.folder.newID(for: scenario), scenario: scenario,
-      title: machine.scenario.title, seed: seed, source: try outside.library.source(of: scenario),
-      startedAt: outside.now())
-    var session = Session(header: header, play: try opened(machine, seed: seed), journal: nil)
+      id: try name ?? outside.folder.newID(for: story.id), scenario: story.id, title: machine.scenario.title,
+      seed: seed, source: story.text, startedAt: Int(outside.now()))
+    let play: Play
+    do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
+    var session = Session(header: header, play: play, journal: nil)
     do { _ = try session.make(.begin) } catch { throw Failure(.data, error.sentence) }
     return session
   }
 
   /// A session on record, open for going on with it.
-  func resume(_ id: String) throws -> Session {
-    guard let sessionID = SessionID(id), let listed = outside.folder.contains(sessionID) ? sessionID : nil else {
-      let known = Records(outside).names
-      let near = nearest(id, among: known).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.failed, "There is no session “\(id)”.\(near) The command sessions lists them.")
-    }
-    let journal = try outside.folder.open(listed)
-    do { return try session(journal) } catch {
+  func resume(_ name: String) throws -> Session {
+    let journal = try outside.folder.open(try Records(outside).id(name))
+    do {
+      let machine = try Opening.machine(journal.header, in: outside.library)
+      let play = try Opening.replay(journal.events, of: journal.header, in: machine)
+      return Session(header: journal.header, play: play, journal: journal)
+    } catch {
       journal.close()
       throw error
     }
-  }
-
-  private func session(_ journal: Journal) throws -> Session {
-    let header = journal.header
-    let machine = try Opening.machine(header, in: outside.library)
-    let play = try Opening.replay(journal.events, of: header, in: machine)
-    return Session(header: header, play: play, journal: journal)
   }
 
   /// The machine of a session's own text.
   static func machine(_ header: SessionHeader, in library: Library) throws -> Machine {
     let reading = library.read(Array(header.source.utf8), id: header.scenario)
     guard let scenario = reading.scenario, let machine = Machine(scenario) else {
-      throw Failure(
-        .data, "The story that \(header.id) was played with can no longer be read: "
-          + (reading.findings.first.map { "\($0.code), \($0.message)." } ?? "it is too large."))
+      let why = reading.findings.first.map { "\($0.code), \($0.message)." } ?? "it is too large."
+      throw Failure(.data, "The story that \(header.id) was played with can no longer be read: \(why)")
     }
     return machine
   }
@@ -61,33 +53,7 @@ struct Opening {
     }
   }
 
-  func machine(of id: ScenarioID) throws -> Machine {
-    let reading = try reading(of: id)
-    guard let scenario = reading.scenario else {
-      let count = reading.findings.count { $0.severity == .error }
-      throw Failure(
-        .data, "“\(id)” cannot be played: it has \(count) error\(count == 1 ? "" : "s"). pushback check \(id) shows them.")
-    }
-    guard let machine = Machine(scenario) else {
-      throw Failure(.data, "“\(id)” has more facts and once-only choices than fit. Take some out.")
-    }
-    return machine
-  }
-
-  private func reading(of id: ScenarioID) throws -> Reading {
-    guard outside.library.contains(id) else {
-      let names = outside.library.scenarioNames.map(\.text)
-      let near = nearest(id.text, among: names).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.usage, "There is no story “\(id)”.\(near) The stories: \(names.joined(separator: ", ")).")
-    }
-    return try outside.library.scenario(id)
-  }
-
-  private func opened(_ machine: Machine, seed: UInt64) throws -> Play {
-    do { return try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
-  }
-
-  /// How the scenario's file has changed since a session was begun, if it has.
+  /// How the scenario's file has changed since a session was begun.
   struct Change {
     var transfer: Transfer
     /// The session that moving to the new text would begin.
@@ -96,15 +62,14 @@ struct Opening {
   }
 
   /// Nil if the text is the same, or gone, or cannot be played as it stands.
-  func changed(_ session: Session) -> Change? {
-    let id = session.header.scenario
-    guard outside.library.contains(id), let source = try? outside.library.source(of: id),
-      source != session.header.source, let machine = try? machine(of: id),
-      let transfer = try? Transfer(session.play, to: machine), let name = try? outside.folder.newID(for: id)
+  func change(of session: Session, to story: Story? = nil) -> Change? {
+    guard let story = try? story ?? Story(session.header.scenario.text, in: outside.library),
+      story.text != session.header.source, let machine = try? story.machine(outside.library),
+      let transfer = try? Transfer(session.play, to: machine), let name = try? outside.folder.newID(for: story.id)
     else { return nil }
     let header = SessionHeader(
-      id: name, scenario: id, title: machine.scenario.title, seed: session.header.seed, source: source,
-      startedAt: outside.now())
+      id: name, scenario: story.id, title: machine.scenario.title, seed: session.header.seed, source: story.text,
+      startedAt: Int(outside.now()))
     return Change(transfer: transfer, header: header, document: Opening.document(transfer, header))
   }
 

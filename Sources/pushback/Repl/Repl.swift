@@ -72,24 +72,33 @@ struct Repl {
 
   private mutating func choose(_ choice: ChoiceID) throws {
     switch place {
-    case .choosingStory: try begin(ScenarioID(choice.text))
+    case .choosingStory: try begin(try Story(choice.text, in: outside.library))
     case .playing:
-      do {
-        turns += try session.make(.choose(choice)).map(priced)
-        if session.play.isOver { sayDebriefAfterEnding() }
-      } catch { throw Misunderstanding(error.sentence) }
+      try make(.choose(choice))
+      if session.play.isOver { sayDebriefAfterEnding() }
     case .choosingText, .reviewing: break
     }
   }
 
-  /// An ending as it is reported: with the parts of its bill.
-  mutating func priced(_ turn: Turn) -> Turn {
-    guard case .ending(var close) = turn else { return turn }
-    let play = session.play
-    if let analysis = try? session.analysis().get(), let score = Score(play, analysis) {
-      close.parts = Turn.Parts(score)
+  /// Makes a move and says what came of it.
+  mutating func make(_ move: Play.Move) throws(Misunderstanding) {
+    let said: [Turn]
+    do { said = try session.make(move) } catch { throw Misunderstanding(error.sentence) }
+    tell(said)
+  }
+
+  /// Says turns; an ending with the parts of its bill.
+  mutating func tell(_ said: [Turn]) {
+    for turn in said {
+      guard case .ending(var close) = turn else {
+        turns.append(turn)
+        continue
+      }
+      if let analysis = try? session.analysis().get(), let score = Score(session.play, analysis) {
+        close.parts = Turn.Parts(score)
+      }
+      turns.append(.ending(close))
     }
-    return .ending(close)
   }
 
   private mutating func sayDebriefAfterEnding() {

@@ -68,18 +68,6 @@ extension Repl {
     return Document([.options(options), .aside("A number or a name begins one. What you play now stays on record.")])
   }
 
-  var sessionList: Document {
-    let rows = Records(outside).all.map { record in
-      [Text(record.id), Text(record.scenario), Text(record.state.rawValue), Text(record.ending ?? ""), Text("\(record.decisions)")]
-    }
-    guard !rows.isEmpty else { return Document([.paragraph("No session is on record yet.")]) }
-    return Document([
-      .table(
-        Table(header: ["session", "story", "state", "ending", "decisions"], rows: rows, rightAligned: [4])),
-      .aside("resume ID goes on with one."),
-    ])
-  }
-
   func guide(_ topic: String) throws -> Document {
     try GuidePages(content).page(topic)
   }

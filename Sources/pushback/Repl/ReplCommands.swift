@@ -12,15 +12,15 @@ extension Repl {
     case .because: try record(.because(argument), as: name, "Kept with your last choice.")
     case .note: try record(.note(argument), as: name, "Noted.")
     case .undo: try undo(argument)
-    case .redo: try step(.redo)
+    case .redo: try make(.redo)
     case .review: try startReview()
     case .debrief: try debrief(argument)
     case .dispute: try dispute(argument)
     case .draft: try draft(argument)
     case .stories: stories()
-    case .sessions: say(.sessions, sessionList)
+    case .sessions: say(.sessions, Records(outside).table)
     case .resume: try resume(argument)
-    case .restart: try begin(session.play.scenario.id)
+    case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
     case .transcript: startTranscript(argument)
     case .quit: break
@@ -28,14 +28,8 @@ extension Repl {
   }
 
   private mutating func record(_ move: Play.Move, as name: Command.Name, _ answer: String) throws {
-    try step(move)
+    try make(move)
     say(name, Document([.aside(Text(answer))]))
-  }
-
-  private mutating func step(_ move: Play.Move) throws {
-    do {
-      turns += try session.make(move).map(priced)
-    } catch let refusal as Play.Refusal { throw Misunderstanding(refusal.sentence) }
   }
 
   private mutating func undo(_ argument: String) throws {
@@ -43,7 +37,7 @@ extension Repl {
       throw Misunderstanding("undo takes a whole number of decisions. For example: undo 2")
     }
     place = .playing
-    try step(.undo(count))
+    try make(.undo(count))
   }
 
   private mutating func debrief(_ argument: String) throws {
@@ -83,12 +77,17 @@ extension Repl {
   }
 
   /// Leaves the session and begins a story anew.
-  mutating func begin(_ id: ScenarioID) throws {
+  mutating func begin(_ story: Story) throws {
     try save()
-    let opened = try Opening(outside).new(id, seed: nil, name: nil)
-    open(opened)
-    if let introduction = introduction { turns.append(introduction) }
-    turns += session.play.opening
+    open(try Opening(outside).new(story, seed: nil, name: nil))
+    turns += begun
+  }
+
+  /// The story as the library has it now; one that is not there is played again as it was.
+  private var restarted: Story {
+    get throws {
+      (try? Story(session.header.scenario.text, in: outside.library)) ?? Story(session.header)
+    }
   }
 
   private mutating func resume(_ argument: String) throws {
@@ -97,15 +96,15 @@ extension Repl {
       throw Misunderstanding("\(argument) is the session you are in.")
     }
     open(try Opening(outside).resume(argument))
-    turns += session.play.present
-    if let changed = Opening(outside).changed(session) {
-      place = .choosingText(changed.transfer, changed.header)
-      say(.resume, changed.document)
+    tell(session.play.present)
+    if let change = Opening(outside).change(of: session) {
+      place = .choosingText(change.transfer, change.header)
+      say(.resume, change.document)
     }
   }
 
   mutating func open(_ opened: Session) {
-    session.close()
+    session.close(in: outside.folder)
     session = opened
     place = .playing
     turns.append(.session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
@@ -132,7 +131,7 @@ extension Repl {
       say(.resume, Document([.aside(Text(text))]))
     default: return false
     }
-    turns += session.play.present
+    tell(session.play.present)
     return true
   }
 }

@@ -1,4 +1,5 @@
 import PushbackCore
+import PushbackJournal
 
 /// Going through what the choices propose, one clause at a time. Nothing is decided by default.
 extension Repl {
@@ -28,9 +29,7 @@ extension Repl {
     }
     let reason = String(line.dropFirst(word.count)).trimmed
     let position = proposals.all[index].position
-    do { _ = try session.make(.review(position, verdict, reason: reason)) } catch {
-      throw Misunderstanding(error.sentence)
-    }
+    try make(.review(position, verdict, reason: reason))
     let done = self.proposals
     if let next = done.all.indices.first(where: { $0 > index && done.all[$0].answer == .unreviewed }) {
       ask(done, at: next)

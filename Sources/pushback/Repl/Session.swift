@@ -1,3 +1,4 @@
+import Foundation
 import PushbackCore
 import PushbackJournal
 
@@ -43,9 +44,10 @@ struct Session {
   mutating func save(in folder: JournalFolder) throws(JournalError) {
     guard !unsaved.isEmpty else { return }
     do throws(JournalError) {
-      let journal = try self.journal ?? folder.create(header)
+      let journal: Journal
+      if let open = self.journal { journal = open } else { journal = try folder.create(header) }
       self.journal = journal
-      try journal.append(unsaved)
+      try journal.append(unsaved, operation: UUID().uuidString)
     } catch {
       play = saved
       unsaved = []
@@ -55,9 +57,9 @@ struct Session {
     unsaved = []
   }
 
-  /// Releases the record, so that another process can open it.
-  mutating func close() {
-    journal?.close()
+  /// Releases the record, so that another process can open it; a name that was never used is given back.
+  mutating func close(in folder: JournalFolder) {
+    if let journal { journal.close() } else { folder.giveBack(id) }
     journal = nil
   }
 

@@ -30,27 +30,14 @@ struct CheckScenarios: ParsableCommand {
     if errors > 0 { throw ExitCode(Failure.Code.failed.rawValue) }
   }
 
-  private func everything(in library: Library) -> [CheckedFile] {
-    let scenarios = library.scenarioNames.map { id in
-      let bytes = (try? library.bytes(of: id)) ?? []
-      return CheckedFile(name: "scenarios/\(id).md", bytes: bytes, id: id, library: library, standard: .bundled)
-    }
-    return library.contentFindings.map(CheckedFile.init(content:)) + scenarios
+  private func everything(in library: Library) throws -> [CheckedFile] {
+    let stories = try library.scenarioNames.map { try Story($0.text, in: library) }
+    return CheckedFile.content(of: library) + stories.map { CheckedFile($0, in: library, standard: .bundled) }
   }
 
   private func check(_ name: String, _ library: Library) throws -> CheckedFile {
-    if let bytes = FileManager.default.contents(atPath: name) {
-      let file = (name as NSString).lastPathComponent
-      let id = ScenarioID(String(file.hasSuffix(".md") ? file.dropLast(3) : file[...]))
-      return CheckedFile(name: name, bytes: Array(bytes), id: id, library: library, standard: .anyone)
-    }
-    let id = ScenarioID(name)
-    guard library.contains(id) else {
-      let near = nearest(name, among: library.scenarioNames.map(\.text)).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.usage, "There is no file and no story “\(neutral(name))”.\(near)")
-    }
-    return CheckedFile(
-      name: "scenarios/\(id).md", bytes: try library.bytes(of: id), id: id, library: library, standard: .bundled)
+    let story = try Story(name, in: library)
+    return CheckedFile(story, in: library, standard: story.path == name ? .anyone : .bundled)
   }
 
   private func summary(_ files: Int, _ errors: Int, _ warnings: Int) -> String {

@@ -1,5 +1,6 @@
 import Foundation
 import PushbackCore
+import PushbackJournal
 import PushbackTerminal
 
 /// Who is on the other side: a person at a terminal, or a pipe.

@@ -74,8 +74,8 @@ struct ShowSession: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let name = try session ?? Records(outside).latest()
-    let recorded = try Records(outside).recorded(name)
-    if json { return Screen.standardOut(JSON.array(recorded.events.map(\.json)).pretty + "\n") }
+    let recorded = try Records(outside).recording(name)
+    if json { return Screen.standardOut("[" + recorded.events.map { "\n  \($0.json)" }.joined(separator: ",") + "\n]\n") }
     let lines = recorded.events.map { [Block.paragraph(Text($0.sentence))] }
     looks.show(
       Document([
@@ -98,10 +98,7 @@ struct DeleteSession: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    guard let id = SessionID(session), outside.folder.contains(id) else {
-      let near = nearest(session, among: Records(outside).names).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.failed, "There is no session “\(neutral(session))”.\(near)")
-    }
+    let id = try Records(outside).id(session)
     guard yes || confirmed(id) else { throw Failure(.usage, "Nothing was deleted. Add --yes to delete without being asked.") }
     try outside.folder.delete(id)
     Screen.standardError("Deleted: \(id)\n")

@@ -47,8 +47,7 @@ struct PlayStory: ParsableCommand {
     var repl = Repl(outside, session: session)
     repl.turns.append(.session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if isInteractive { repl.turns += greeting(outside) }
-    if isNew, let introduction = repl.introduction { repl.turns.append(introduction) }
-    repl.turns += isNew ? repl.begun : session.play.present.map { repl.priced($0) }
+    repl.tell(isNew ? repl.begun : session.play.present)
     try offerNewText(&repl, screen, isNew: isNew, isInteractive: isInteractive)
     if isInteractive, isNew, scenario == nil { repl.turns.append(.answer(command: "help", Repl.hints)) }
     return repl
@@ -58,15 +57,14 @@ struct PlayStory: ParsableCommand {
     guard let first = outside.library.scenarioNames.first else {
       throw Failure(.data, "There is no story in the library’s scenarios folder.")
     }
-    let story = scenario.map { ScenarioID($0) } ?? first
+    let story = try Story(scenario ?? first.text, in: outside.library)
     guard let name = session else { return (try Opening(outside).new(story, seed: seed, name: nil), true) }
-    guard let id = SessionID(name) else {
-      throw Failure(.usage, "A session’s name has small letters, digits and hyphens, at most 64: not “\(neutral(name))”.")
-    }
+    let id: SessionID
+    do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }
     guard outside.folder.contains(id) else { return (try Opening(outside).new(story, seed: seed, name: id), true) }
     let resumed = try Opening(outside).resume(name)
-    guard scenario == nil || resumed.header.scenario == story else {
-      throw Failure(.usage, "The session \(id) plays “\(resumed.header.scenario)”, not “\(story)”. Choose another name.")
+    guard scenario == nil || resumed.header.scenario == story.id else {
+      throw Failure(.usage, "The session \(id) plays “\(resumed.header.scenario)”, not “\(story.id)”. Choose another name.")
     }
     guard seed == nil || resumed.header.seed == seed else {
       throw Failure(.usage, "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
@@ -77,17 +75,24 @@ struct PlayStory: ParsableCommand {
   /// The first lines at a terminal: where the record is, and what was left unfinished.
   private func greeting(_ outside: Outside) -> [Turn] {
     guard scenario == nil, session == nil else { return [] }
-    var blocks: [Block] = [.aside(Text("Nothing leaves this machine. Your record: \(outside.folder.shortPath)"))]
-    if let name = try? Records(outside).latest(), let (recorded, play) = try? Records(outside).play(name), !play.isOver {
+    var blocks: [Block] = [.aside(Text("Nothing leaves this machine. Your record: \(shortened(outside.folder.path))"))]
+    if let name = try? Records(outside).latest(), let (recording, play) = try? Records(outside).play(name), !play.isOver {
       let count = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s")"
-      blocks.append(.aside(Text("Unfinished: “\(recorded.header.title)”, \(count). resume \(name) goes on with it.")))
+      blocks.append(.aside(Text("Unfinished: “\(recording.header.title)”, \(count). resume \(name) goes on with it.")))
     }
     return [.answer(command: "greeting", Document(blocks))]
   }
 
+  /// A path as people write it.
+  private func shortened(_ path: String) -> String {
+    let home = NSHomeDirectory()
+    return path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+  }
+
   /// A session whose story was edited since asks which text to play; a pipe keeps the old one unless told.
   private func offerNewText(_ repl: inout Repl, _ screen: Screen, isNew: Bool, isInteractive: Bool) throws {
-    guard !isNew, let changed = Opening(repl.outside).changed(repl.session) else { return }
+    let file = try scenario.map { try Story($0, in: repl.outside.library) }
+    guard !isNew, let changed = Opening(repl.outside).change(of: repl.session, to: file) else { return }
     repl.place = .choosingText(changed.transfer, changed.header)
     switch text {
     case .old: repl.place = .playing
@@ -107,7 +112,7 @@ struct PlayStory: ParsableCommand {
 extension Repl {
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
-    var turns = session.play.opening
+    var turns = (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh
     for event in session.unsaved {

@@ -65,9 +65,8 @@ struct WriteDraft: ParsableCommand {
     let outside = try shelves.outside()
     let names = try chosen(outside)
     let records = try names.map { name in
-      let (recorded, play) = try Records(outside).play(name)
-      let day = recorded.reviewedAt.map(Outside.day)
-      return Proposals.Record(session: name, play: play, reviewedOn: day)
+      let (recording, play) = try Records(outside).play(name)
+      return Proposals.Record(session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
     }
     let draft = Draft(Proposals(records, content: outside.library.content), date: outside.today)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
