@@ -50,7 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PushbackJournalTests",
-      dependencies: ["PushbackCore", "PushbackJournal"],
+      dependencies: ["PushbackCore", "PushbackJournal", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "PushbackTerminalTests",
