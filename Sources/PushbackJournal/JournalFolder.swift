@@ -24,14 +24,19 @@ package struct JournalFolder: Sendable {
 
   /// Every session, the one that was played last first; those that cannot be read are listed with the reason.
   package func list() throws(JournalError) -> [SessionListing] {
+    try names().map(listing).sorted { ($1.lastActivity, $1.id) < ($0.lastActivity, $0.id) }
+  }
+
+  func names() throws(JournalError) -> [SessionID] {
     guard FileStatus(path) != nil else { return [] }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
       throw .folder(path, trouble: unreadable)
     }
     return names.filter { $0.hasSuffix(".sqlite") }.compactMap { try? SessionID(String($0.dropLast(7))) }
-      .map(listing).sorted { ($1.lastActivity, $1.id) < ($0.lastActivity, $0.id) }
   }
+
+  func removeLock(of id: SessionID) { unlink(files(id).lock) }
 
   private var unreadable: String {
     var status = stat()
@@ -99,12 +104,6 @@ package struct JournalFolder: Sendable {
       notice = "No copy of session \(id) could be made, though the session itself is whole: \(reason)"
     }
     return Journal(header: contents.header, notice: notice, store: store)
-  }
-
-  /// Reads a session, whether or not someone has it open.
-  package func read(_ id: SessionID) throws(JournalError) -> (header: SessionHeader, events: [Event]) {
-    let contents = try Contents(of: files(id)).whole(as: id)
-    return (contents.header, contents.entries.map(\.event))
   }
 
   /// Deletes a session and its copies for good, unless someone has it open.

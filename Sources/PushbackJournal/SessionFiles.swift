@@ -51,6 +51,7 @@ struct FileStatus {
   let kind: Kind
   let size: Int
   let modifiedAt: Int
+  let modifiedNanoseconds: Int
 
   struct Identity: Hashable, Sendable {
     let device: UInt64
@@ -85,10 +86,12 @@ struct FileStatus {
       }
     size = Int(status.st_size)
     #if canImport(Darwin)
-      modifiedAt = status.st_mtimespec.tv_sec
+      let modified = status.st_mtimespec
     #else
-      modifiedAt = status.st_mtim.tv_sec
+      let modified = status.st_mtim
     #endif
+    modifiedAt = modified.tv_sec
+    modifiedNanoseconds = modified.tv_sec * 1_000_000_000 + modified.tv_nsec
   }
 }
 
