@@ -1,4 +1,6 @@
 import PushbackCore
+import PushbackJournal
+import PushbackLibrary
 
 /// Why a run ends without success: a sentence for people, and the exit code.
 struct Failure: Error {
@@ -29,5 +31,28 @@ struct Failure: Error {
   init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
+  }
+}
+
+extension Failure {
+  /// Any error as what it means for the run.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as JournalError: self.init(Failure.code(of: error), error.message)
+    case let error as LibraryError: self.init(.data, error.message)
+    case let error as Misunderstanding: self.init(.usage, error.message)
+    default: self.init(.failed, "Something went wrong: \(error)")
+    }
+  }
+
+  private static func code(of error: JournalError) -> Code {
+    switch error {
+    case .open: .refused
+    case .damaged, .foreign, .newer: .data
+    case .badID: .usage
+    case .missing, .exists, .undamaged: .failed
+    default: .storage
+    }
   }
 }

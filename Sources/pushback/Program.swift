@@ -1,5 +1,8 @@
 import ArgumentParser
 import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
 
 /// The program: rehearses the day somebody says "ship it".
 @main
@@ -11,7 +14,7 @@ struct Pushback: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self, ReviewSession.self,
-      WriteDraft.self, DeleteSession.self, ReadGuide.self, CheckScenarios.self, NewScenario.self,
+      WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self, NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)
 
@@ -19,14 +22,19 @@ struct Pushback: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let failure as Failure {
-      Screen.standardError("pushback: \(failure.message)\n")
-      Foundation.exit(failure.code.rawValue)
     } catch let code as ExitCode {
       Foundation.exit(code.rawValue)
+    } catch let error where isOurs(error) {
+      let failure = Failure(error)
+      Screen.standardError("pushback: \(neutral(failure.message))\n")
+      Foundation.exit(failure.code.rawValue)
     } catch {
       leave(for: error)
     }
+  }
+
+  private static func isOurs(_ error: any Error) -> Bool {
+    error is Failure || error is JournalError || error is LibraryError || error is Misunderstanding
   }
 
   /// Help and the version succeed; everything else ArgumentParser throws is a mistake in the command line.
@@ -36,7 +44,7 @@ struct Pushback: ParsableCommand {
       Screen.standardOut(text + "\n")
       Foundation.exit(0)
     }
-    Screen.standardError((exitCode(for: error) == .validationFailure ? text : "pushback: \(sentence(of: error))") + "\n")
+    Screen.standardError(neutralLines(text).joined(separator: "\n") + "\n")
     Foundation.exit(exitCode(for: error) == .validationFailure ? Failure.Code.usage.rawValue : Failure.Code.failed.rawValue)
   }
 }

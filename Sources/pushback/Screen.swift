@@ -54,7 +54,7 @@ final class Screen {
 
   /// The line that ends a piped run.
   func refuse(line: Int, _ input: String, _ reason: any Error) {
-    let message = sentence(of: reason)
+    let message = Failure(reason).message
     if case .json = surface {
       out(Turn.refused(line: line, input: input, message: message).json.text + "\n")
     }
@@ -73,7 +73,7 @@ final class Screen {
     guard path != transcript?.path else { return }
     transcript = nil
     guard let path else { return }
-    do { transcript = try Transcript(path) } catch { note(sentence(of: error)) }
+    do { transcript = try Transcript(path) } catch { note(Failure(error).message) }
   }
 
   static func standardOut(_ text: String) { write(text, to: 1) }

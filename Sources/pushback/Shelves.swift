@@ -20,9 +20,7 @@ struct Shelves: ParsableArguments {
   }
 
   func openLibrary() throws -> Library {
-    do { return try library.map { try Library(root: $0) } ?? Library.bundled() } catch let error as LibraryError {
-      throw Failure(.data, error.message)
-    }
+    try library.map { try Library(root: $0) } ?? Library.bundled()
   }
 }
 

@@ -74,7 +74,7 @@ struct Rehearsal {
       written += line + "\n\n"
       do {
         if try repl.handle(String(line.dropFirst(2))) == .quit { break }
-      } catch { written += sentence(of: error) + "\n\n" }
+      } catch { written += Failure(error).message + "\n\n" }
       try show()
     }
     repl.session.close()

@@ -49,7 +49,7 @@ struct Conversation {
       } catch {
         guard flush() else { return Failure.Code.storage.rawValue }
         screen.refuse(line: line.number, line.text, error)
-        return leave((error as? Failure)?.code.rawValue ?? Failure.Code.usage.rawValue)
+        return leave(Failure(error).code.rawValue)
       }
       if repl.session.unsaved.count >= Conversation.batch || !pipe.hasMore {
         guard flush() else { return Failure.Code.storage.rawValue }
@@ -72,24 +72,10 @@ struct Conversation {
     return true
   }
 
-  private mutating func show(_ error: any Error) {
-    screen.complain(sentence(of: error))
-  }
+  private func show(_ error: any Error) { screen.complain(Failure(error).message) }
 
   private mutating func leave(_ code: Int32) -> Int32 {
     repl.session.close(in: repl.outside.folder)
     return code
-  }
-}
-
-/// Any error as a sentence for people.
-func sentence(of error: any Error) -> String {
-  switch error {
-  case let error as Misunderstanding: error.message
-  case let error as Failure: error.message
-  case let error as JournalError: error.message
-  case let error as Play.Refusal: error.sentence
-  case let error as Fault: error.sentence
-  default: "Something went wrong: \(error)"
   }
 }

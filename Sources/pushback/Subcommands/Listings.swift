@@ -110,6 +110,22 @@ struct DeleteSession: ParsableCommand {
   }
 }
 
+struct RecoverSession: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recover", abstract: "Save what is whole of a damaged session into a new one.")
+
+  @Argument(help: "The damaged session; it is left as it is.")
+  var session: String
+
+  @OptionGroup var shelves: Shelves
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let new = try outside.folder.recover(try Records(outside).id(session))
+    Screen.standardOut("Recovered as \(new). pushback play --session \(new) goes on with it.\n")
+  }
+}
+
 struct ReadGuide: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guide", abstract: "Pages about playing, prices, drafts and writing; `topics WORD` finds a clause topic.")
