@@ -1,7 +1,9 @@
 /// Words that the prompt understands, which therefore cannot name a choice.
 package let commandWords: Set<String> = [
-  "because", "check", "debrief", "dispute", "draft", "guide", "help", "history", "list", "look", "new", "note",
-  "notes", "play", "quit", "redo", "replay", "restart", "restore", "resume", "revote", "review", "room", "save",
+  "because", "check", "debrief", "dispute", "draft", "guide", "help", "history", "list", "look", "new",
+  "note",
+  "notes", "play", "quit", "redo", "replay", "restart", "restore", "resume", "revote", "review", "room",
+  "save",
   "sessions", "show", "status", "stories", "tally", "transcript", "undo",
 ]
 

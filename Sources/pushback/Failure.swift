@@ -40,7 +40,8 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as JournalError: self.init(Failure.code(of: error), error.message)
-    case let error as LibraryError: self.init(.data, error.message)
+    case let error as LibraryMissing: self.init(.data, error.description)
+    case let error as Unreadable: self.init(.data, error.message)
     case let error as Misunderstanding: self.init(.usage, error.message)
     default: self.init(.failed, "Something went wrong: \(error)")
     }

@@ -34,7 +34,7 @@ struct Pushback: ParsableCommand {
   }
 
   private static func isOurs(_ error: any Error) -> Bool {
-    error is Failure || error is JournalError || error is LibraryError || error is Misunderstanding
+    error is Failure || error is JournalError || error is LibraryMissing || error is Unreadable || error is Misunderstanding
   }
 
   /// Help and the version succeed; everything else ArgumentParser throws is a mistake in the command line.

@@ -20,7 +20,7 @@ struct Shelves: ParsableArguments {
   }
 
   func openLibrary() throws -> Library {
-    try library.map { try Library(root: $0) } ?? Library.bundled()
+    try library.map(Library.init(root:)) ?? Library.bundled()
   }
 }
 

@@ -113,7 +113,7 @@ extension Debrief {
       }.min { $0.odds < $1.odds }
       guard let best, best.odds < 0.5 else { continue }
       return "The nearest fork: at “\(play.scene(of: step.before).title)”, "
-        + "“\(decision.choices[best.index].text)” ends elsewhere in \(percentage(1 - best.odds)) of plays."
+        + "“\(decision.choices[best.index].text)” \(best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays")."
     }
     return nil
   }

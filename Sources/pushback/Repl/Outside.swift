@@ -5,6 +5,8 @@ import PushbackLibrary
 /// What the program is given: the library, the record, and whatever else is not the same every time.
 struct Outside {
   var library: Library
+  /// Measures, clauses, guides: read when first asked for.
+  let content: Lazily<Content>
   var folder: JournalFolder
   /// Seconds since 1970.
   var now: () -> Double
@@ -15,6 +17,21 @@ struct Outside {
   var fileExists: (String) -> Bool
   /// Names in the current folder, for completion.
   var files: () -> [String]
+
+  init(
+    library: Library, folder: JournalFolder, now: @escaping () -> Double, newSeed: @escaping () -> UInt64,
+    write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
+    files: @escaping () -> [String]
+  ) {
+    self.library = library
+    content = Lazily { library.content.value }
+    self.folder = folder
+    self.now = now
+    self.newSeed = newSeed
+    self.write = write
+    self.fileExists = fileExists
+    self.files = files
+  }
 
   /// Today as `YYYY-MM-DD` in universal time, so that a draft reads the same everywhere.
   var today: String { Outside.day(now()) }
@@ -34,4 +51,12 @@ struct Outside {
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+/// A value made when first asked for, and kept.
+final class Lazily<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
+
+  init(_ make: @escaping () -> Value) { self.make = make }
 }

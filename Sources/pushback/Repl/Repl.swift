@@ -18,7 +18,7 @@ struct Repl {
   }
 
   let outside: Outside
-  let content: Content
+  var content: Content { outside.content.value }
   var session: Session
   var place = Place.playing
   /// Said but not shown yet: shown only after everything before is durable.
@@ -29,14 +29,13 @@ struct Repl {
   init(_ outside: Outside, session: Session) {
     self.outside = outside
     self.session = session
-    content = outside.library.content
   }
 
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
     if case .reviewing(let proposals, let index) = place, try review(line, proposals, at: index) { return .go }
     if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) { return .go }
-    switch try Request(line, choices: choices) {
+    switch try Request(line, choices: choices, verbs: verbs) {
     case .choose(let choice): try choose(choice)
     case .command(.quit, _): return .quit
     case .command(let name, let argument): try run(name, argument)
@@ -52,6 +51,10 @@ struct Repl {
     case .choosingText: Repl.texts.map { ChoiceID($0) }
     case .reviewing: Repl.verdicts.map { ChoiceID($0.rawValue) }
     }
+  }
+
+  private var verbs: [Verb?] {
+    if case .playing = place { session.play.agenda?.offered.map(\.verb) ?? [] } else { [] }
   }
 
   static let verdicts = Event.Verdict.allCases

@@ -61,9 +61,10 @@ extension Repl {
   var storyList: Document {
     var options: [Option] = []
     for (index, id) in outside.library.scenarioNames.enumerated() {
-      let shelf = outside.library.summary(of: id)
-      let minutes = shelf.minutes.map { " (\($0) minutes)" } ?? ""
-      options.append(Option(number: index + 1, word: id.text, text: "\(shelf.title)\(minutes). \(shelf.summary)"))
+      let story = outside.library.headline(id)
+      let minutes = story?.minutes.map { " (\($0.alone) minutes)" } ?? ""
+      let text = "\(story?.title ?? id.text)\(minutes). \(story?.summary ?? "")"
+      options.append(Option(number: index + 1, word: id.text, text: text))
     }
     return Document([.options(options), .aside("A number or a name begins one. What you play now stays on record.")])
   }

@@ -24,7 +24,7 @@ struct CheckScenarios: ParsableCommand {
     if json {
       Screen.standardOut(JSON.array(checks.flatMap(\.json)).pretty + "\n")
     } else {
-      for check in checks { looks.show(check.document) }
+      Screen.standardOut(checks.flatMap(\.lines).map { $0 + "\n" }.joined())
       Screen.standardError("\(summary(checks.count, errors, checks.flatMap(\.findings).count - errors))\n")
     }
     if errors > 0 { throw ExitCode(Failure.Code.failed.rawValue) }

@@ -14,18 +14,21 @@ struct ListStories: ParsableCommand {
 
   func run() throws {
     let library = try shelves.openLibrary()
-    let stories = library.scenarioNames.map { ($0, library.summary(of: $0)) }
+    let stories = library.scenarioNames.compactMap(library.headline)
     if json {
-      let all = stories.map { id, story -> JSON in
+      let all = stories.map { story -> JSON in
         [
-          "id": .string(id.text), "title": .string(story.title), "summary": .string(story.summary),
-          "minutes": JSON(story.minutes),
+          "id": .string(story.id.text), "title": .string(story.title), "summary": .string(story.summary),
+          "minutes": JSON(story.minutes?.alone),
         ]
       }
       return Screen.standardOut(JSON.array(all).pretty + "\n")
     }
-    let rows = stories.map { id, story in
-      [Text.code(id.text), Text(story.title), Text(story.minutes.map { "\($0)" } ?? ""), Text(story.summary)]
+    let rows = stories.map { story in
+      [
+        Text.code(story.id.text), Text(story.title), Text(story.minutes.map { "\($0.alone)" } ?? ""),
+        Text(story.summary),
+      ]
     }
     looks.show(
       Document([
@@ -137,7 +140,7 @@ struct ReadGuide: ParsableCommand {
   @OptionGroup var looks: Looks
 
   func run() throws {
-    let content = try shelves.openLibrary().content
+    let content = try shelves.openLibrary().content.value
     do { looks.show(try GuidePages(content).page(topic.joined(separator: " "))) } catch let error as Misunderstanding {
       throw Failure(.failed, error.message)
     }

@@ -31,7 +31,7 @@ struct WriteDebrief: ParsableCommand {
       throw Failure(.failed, "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
     }
     let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine) }
-    let debrief = Debrief(play, analysis: analysis, content: outside.library.content)
+    let debrief = Debrief(play, analysis: analysis, content: outside.content.value)
     let title = "\(play.scenario.title): debrief"
     let text =
       switch format {
@@ -68,7 +68,7 @@ struct WriteDraft: ParsableCommand {
       let (recording, play) = try Records(outside).play(name)
       return Proposals.Record(session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
     }
-    let draft = Draft(Proposals(records, content: outside.library.content), date: outside.today)
+    let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
