@@ -40,6 +40,9 @@ final class Screen {
   /// A line that was typed, for the transcript.
   func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
 
+  /// A blank line between what was typed and what is answered.
+  func space() { out("\n") }
+
   /// Something that is no part of the story: to standard error.
   func note(_ text: String) { error(neutral(text) + "\n") }
 

@@ -24,6 +24,7 @@ struct Conversation {
         guard !line.trimmed.isEmpty else { continue }
         editor.remember(line)
         screen.heard(line)
+        screen.space()
         do {
           if try repl.handle(line) == .quit { return leave(code) }
         } catch { show(error) }

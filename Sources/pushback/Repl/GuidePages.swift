@@ -19,9 +19,9 @@ struct GuidePages {
   }
 
   private var list: Document {
-    let rows = content.guides.map { [Text.code($0.id), Text($0.summary)] }
-    let articles = content.articles.map { [Text.code($0.id), Text("Digest: \($0.title)")] }
-    let topics = [Text.code("topics WORD"), Text("Find a topic of the clause library in plain words.")]
+    let rows = content.guides.map { [Text($0.id), Text($0.summary)] }
+    let articles = content.articles.map { [Text($0.id), Text("Digest: \($0.title)")] }
+    let topics = [Text("topics WORD"), Text("Find a topic of the clause library in plain words.")]
     return Document([.table(Table(header: ["guide", "what it is about"], rows: rows + articles + [topics]))])
   }
 

@@ -41,7 +41,7 @@ struct Records {
   var table: Document {
     let rows = all.map { record in
       [
-        Text.code(record.id), Text(record.scenario), Text(record.state.rawValue), Text(record.ending ?? ""),
+        Text(record.id), Text(record.scenario), Text(record.state.rawValue), Text(record.ending ?? ""),
         Text("\(record.decisions)"),
       ]
     }

@@ -26,7 +26,7 @@ extension Repl {
       .table(
         Table(
           header: ["command", "what it does"],
-          rows: Command.table.map { [.code($0.usage), Text($0.summary)] })),
+          rows: Command.table.map { [Text($0.usage), Text($0.summary)] })),
       .aside("Everything is kept as you go; leave whenever you like. help COMMAND says more."),
     ])
   }

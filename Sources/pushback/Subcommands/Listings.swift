@@ -26,7 +26,7 @@ struct ListStories: ParsableCommand {
     }
     let rows = stories.map { story in
       [
-        Text.code(story.id.text), Text(story.title), Text(story.minutes.map { "\($0.alone)" } ?? ""),
+        Text(story.id.text), Text(story.title), Text(story.minutes.map { "\($0.alone)" } ?? ""),
         Text(story.summary),
       ]
     }

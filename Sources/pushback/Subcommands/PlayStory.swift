@@ -122,5 +122,5 @@ extension Repl {
     return turns
   }
 
-  static let hints = Document([.aside("stories   others to play     ?  help")])
+  static let hints = Document([.aside("stories: others to play · ? for help")])
 }
