@@ -63,8 +63,8 @@ extension Repl {
   var prompt: String {
     let numbers = choices.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     switch place {
-    case .reviewing: return "adopt, later, drop? "
-    case .choosingStory, .choosingText, .playing: return numbers.isEmpty ? "pushback> " : "\(numbers)? "
+    case .reviewing: return "adopt, later, drop?"
+    case .choosingStory, .choosingText, .playing: return numbers.isEmpty ? "pushback>" : "\(numbers)?"
     }
   }
 }

@@ -16,7 +16,7 @@ struct Conversation {
     var interruptedAt: Double?
     while true {
       let completion = Completer(repl)
-      let input = editor.read(prompt: StyledText(repl.prompt, .strong), completing: completion.completions)
+      let input = editor.read(prompt: StyledText(repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
       editor.remarks.forEach(screen.complain)
       switch input {
       case .line(let line):
