@@ -104,9 +104,10 @@ package struct Play: Sendable {
   private mutating func applied(_ event: Event) -> Bool {
     switch event {
     case .chose(let scene, let choice):
-      guard self.scene.id == scene, let index = offeredIndex(of: choice) else { return false }
+      guard self.scene.id == scene, let index = offeredIndex(of: choice), append(index, isDraw: false) else {
+        return false
+      }
       undone.removeAll()
-      return append(index, isDraw: false)
     case .drew(let scene, let target):
       guard self.scene.id == scene, let index = outcomeIndex(to: target) else { return false }
       return append(index, isDraw: true)
