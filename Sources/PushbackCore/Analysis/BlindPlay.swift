@@ -121,7 +121,9 @@ struct BlindPlay {
     var found = Set(order)
     var next = 0
     while next < order.count {
-      for source in sources[order[next], default: []] where found.insert(source).inserted { order.append(source) }
+      for source in sources[order[next], default: []] where found.insert(source).inserted {
+        order.append(source)
+      }
       next += 1
     }
     return order

@@ -140,7 +140,8 @@ extension Analysis.Obstacle {
     case .faulty, .endless, .effectInLoop:
       return "This story has errors, so judgement and luck are not told apart. `pushback check` says which."
     case .hardlyEverLeft(let scene):
-      return "The dice lead round and round from `\(scene)` and hardly ever out, so judgement and luck are not "
+      return
+        "The dice lead round and round from `\(scene)` and hardly ever out, so judgement and luck are not "
         + "told apart."
     }
   }
