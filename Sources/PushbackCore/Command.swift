@@ -123,6 +123,7 @@ extension Request {
   /// Tried in this order: an exact command, a number, an exact choice, the unambiguous beginning of one.
   package init(_ line: String, choices: [ChoiceID]) throws(Misunderstanding) {
     let line = line.trimmed
+    guard !line.isEmpty else { throw .nothing(choices) }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
     let argument = String(line.dropFirst(word.count)).trimmed
     if let name = Command.Name(rawValue: word == "?" ? "help" : word), let command = Command.named(name) {
@@ -161,6 +162,15 @@ extension Request {
 }
 
 extension Misunderstanding {
+  /// Every choice begins with nothing, so an empty line must not be taken for the only one.
+  fileprivate static func nothing(_ choices: [ChoiceID]) -> Self {
+    switch choices.count {
+    case 0: Misunderstanding("Type help to see what you can do.")
+    case 1: Misunderstanding("Type 1 to choose, or help to see what else you can do.")
+    default: Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
+    }
+  }
+
   fileprivate static func unknown(_ line: String, _ word: String, begun: [ChoiceID], choices: [ChoiceID])
     -> Self
   {
