@@ -131,7 +131,7 @@ extension Request {
       return
     }
     if let number = Int(line) {
-      guard choices.indices.contains(number - 1) else {
+      guard number >= 1, number <= choices.count else {
         throw Misunderstanding(
           choices.isEmpty
             ? "There is nothing to choose here. Type help to see what you can do."
