@@ -24,8 +24,9 @@ package struct Transfer: Sendable {
       let draws = steps.dropFirst().prefix { $0.isDraw }
       let group = [first] + draws
       guard carry(group, from: old) else {
-        let left = steps.count { !$0.isDraw }
-        if left > 1 { notes.append(.refused("the \(left - 1) decisions after it are not carried over")) }
+        let left = steps.dropFirst(group.count).count { !$0.isDraw }
+        if left == 1 { notes.append(.refused("the decision after it is not carried over")) }
+        if left > 1 { notes.append(.refused("the \(left) decisions after it are not carried over")) }
         break
       }
       steps = steps.dropFirst(group.count)
