@@ -47,10 +47,14 @@ package struct Transfer: Sendable {
     var carried: [Event] = []
     var remarks: [Note] = []
     for step in group {
-      guard let (event, remark) = counterpart(of: step, in: old, at: trial) else { return false }
+      guard let (event, remark) = counterpart(of: step, in: old, at: trial) else {
+        refuseDecision(before: step, in: group, from: old)
+        return false
+      }
       trial.apply(event)
       guard trial.path.count == play.path.count + carried.count(where: \.isStep) + 1 else {
         notes.append(.refused("`\(name(of: step, in: old))` cannot be taken there any more"))
+        refuseDecision(before: step, in: group, from: old)
         return false
       }
       carried.append(event)
@@ -64,6 +68,12 @@ package struct Transfer: Sendable {
     events += carried
     notes += remarks
     return true
+  }
+
+  /// Where dice no longer fit, the decision that led to them is not carried over either.
+  private mutating func refuseDecision(before step: Play.Step, in group: [Play.Step], from old: Play) {
+    guard step.isDraw, let first = group.first, !first.isDraw else { return }
+    notes.append(.refused("`\(name(of: first, in: old))` goes with the dice after it"))
   }
 
   private mutating func counterpart(of step: Play.Step, in old: Play, at trial: Play) -> (Event, Note)? {
