@@ -95,14 +95,24 @@ package struct Transfer: Sendable {
         renamed, match.text == choice.text ? "" : "its text changed",
         match.target == choice.target ? "" : "it now leads to `\(match.target)`",
         match.effects == choice.effects ? "" : "its price changed",
-      ].filter { !$0.isEmpty }
+        match.changes == choice.changes ? "" : "it sets other facts",
+        match.verb == choice.verb ? "" : "its verb changed",
+        match.acts == choice.acts ? "" : "what it does changed",
+        match.positions == choice.positions ? "" : "what it stands for changed",
+      ]
       return (.chose(scene: now.id, choice: match.id), note(name, remarks))
     case (.chance(let outcomes), _, let outcome?):
-      guard outcomes.contains(where: { $0.target == outcome.target }) else {
+      guard let match = outcomes.first(where: { $0.target == outcome.target }) else {
         notes.append(.refused("`\(name)`: that outcome is gone"))
         return nil
       }
-      return (.drew(scene: now.id, target: outcome.target), note(name, [renamed].filter { !$0.isEmpty }))
+      let remarks = [
+        renamed, match.text == outcome.text ? "" : "its text changed",
+        match.weight == outcome.weight ? "" : "its weight changed",
+        match.effects == outcome.effects ? "" : "its price changed",
+        match.changes == outcome.changes ? "" : "it sets other facts",
+      ]
+      return (.drew(scene: now.id, target: outcome.target), note(name, remarks))
     default:
       notes.append(.refused("`\(name)`: scene `\(before.id)` is gone or no longer asks"))
       return nil
@@ -110,7 +120,8 @@ package struct Transfer: Sendable {
   }
 
   private func note(_ name: String, _ remarks: [String]) -> Note {
-    remarks.isEmpty ? .kept("`\(name)`") : .changed("`\(name)`: \(remarks.joined(separator: "; "))")
+    let remarks = remarks.filter { !$0.isEmpty }
+    return remarks.isEmpty ? .kept("`\(name)`") : .changed("`\(name)`: \(remarks.joined(separator: "; "))")
   }
 
   private func name(of step: Play.Step, in play: Play) -> String {
@@ -123,9 +134,13 @@ package struct Transfer: Sendable {
     let (before, after) = (Set(old.facts.map(\.name)), Set(new.facts.map(\.name)))
     for name in before.subtracting(after).sorted() { notes.append(.changed("the fact `\(name)` is gone")) }
     for name in after.subtracting(before).sorted() { notes.append(.changed("the fact `\(name)` is new")) }
-    for fact in new.facts
-    where old.facts.contains(where: { $0.name == fact.name && $0.domain != fact.domain }) {
-      notes.append(.changed("the fact `\(fact.name)` takes other values"))
+    for fact in new.facts {
+      guard let before = old.facts.first(where: { $0.name == fact.name }) else { continue }
+      if before.domain != fact.domain {
+        notes.append(.changed("the fact `\(fact.name)` takes other values"))
+      } else if before.first != fact.first {
+        notes.append(.changed("the fact `\(fact.name)` starts at another value"))
+      }
     }
   }
 }
