@@ -31,9 +31,26 @@ package struct Transfer: Sendable {
       }
       steps = steps.dropFirst(group.count)
     }
+    carryWords(of: old)
+  }
+
+  /// What was said along the way: notes, disputed prices, and reviews of what is still on the path.
+  private mutating func carryWords(of old: Play) {
+    if !old.undone.isEmpty { notes.append(.refused("what was undone cannot be done again")) }
     for note in old.notes { record(.noted(text: note)) }
-    for dispute in old.disputes where machine.scenario.measures.contains(dispute.measure) {
+    for dispute in old.disputes {
+      guard play.scenario.measures.contains(dispute.measure) else {
+        notes.append(.refused("the dispute about `\(dispute.measure)`: nothing is priced in it any more"))
+        continue
+      }
       record(.disputed(measure: dispute.measure, text: dispute.text))
+    }
+    for review in old.reviews {
+      guard play.positions.contains(review.position) else {
+        notes.append(.refused("the review of `\(review.position)`: no decision carried over stands for it"))
+        continue
+      }
+      record(.reviewed(position: review.position, verdict: review.verdict, reason: review.reason))
     }
   }
 
