@@ -14,10 +14,14 @@ extension Draft {
     blocks.append(
       .list(
         notDecided.map { topic in
-          let reached = proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
-          return [.paragraph(Text("\(topic.title) (\(reached)): \(topic.question)"))]
+          [.paragraph(Text("\(topic.title) (\(standing(of: topic))): \(topic.question)"))]
         }))
     return blocks
+  }
+
+  private func standing(of topic: Topic) -> String {
+    if proposals.dropped.contains(where: { $0.position.topic == topic.id }) { return "proposed and dropped" }
+    return proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
   }
 
   private func why(_ proposal: Proposals.Proposal) -> String {
