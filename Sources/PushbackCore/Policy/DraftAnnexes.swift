@@ -27,7 +27,7 @@ extension Draft {
   private func why(_ proposal: Proposals.Proposal) -> String {
     var parts: [String] = []
     if case .decisionNeeded(let reasons) = proposal.answer {
-      parts.append(reasons.isEmpty ? "Argue later." : "Argue later: \(reasons.joined(separator: "; ")).")
+      parts.append("Decision needed: \(reasons.joined(separator: "; ")).")
     } else {
       parts.append("Proposed by a choice, not yet reviewed.")
     }
