@@ -124,6 +124,7 @@ extension Request {
   /// only one choice bears.
   package init(_ line: String, choices: [ChoiceID], verbs: [Verb?] = []) throws(Misunderstanding) {
     let line = line.trimmed
+    guard !line.isEmpty else { throw .nothing(choices) }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
     let argument = String(line.dropFirst(word.count)).trimmed
     if let name = Command.Name(rawValue: word == "?" ? "help" : word), let command = Command.named(name) {
@@ -131,7 +132,7 @@ extension Request {
       return
     }
     if let number = Int(line) {
-      guard choices.indices.contains(number - 1) else {
+      guard number >= 1, number <= choices.count else {
         throw Misunderstanding(
           choices.isEmpty
             ? "There is nothing to choose here. Type help to see what you can do."
@@ -167,6 +168,15 @@ extension Request {
 }
 
 extension Misunderstanding {
+  /// Every choice begins with nothing, so an empty line must not be taken for the only one.
+  fileprivate static func nothing(_ choices: [ChoiceID]) -> Self {
+    switch choices.count {
+    case 0: Misunderstanding("Type help to see what you can do.")
+    case 1: Misunderstanding("Type 1 to choose, or help to see what else you can do.")
+    default: Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
+    }
+  }
+
   fileprivate static func unknown(_ line: String, _ word: String, begun: [ChoiceID], choices: [ChoiceID])
     -> Self
   {

@@ -19,9 +19,13 @@ package struct Analysis: Sendable {
     /// Some way of choosing can go on for ever.
     case endless(SceneID)
     case effectInLoop(SceneID)
+    /// A large loop is left too rarely for its expectations to be found.
+    case hardlyEverLeft(SceneID)
   }
 
-  package init(_ machine: Machine, limit: Int = StateGraph.limit) throws(Obstacle) {
+  package init(
+    _ machine: Machine, limit: Int = StateGraph.limit, patience: Int = BlindPlay.patience
+  ) throws(Obstacle) {
     let graph = StateGraph(machine, limit: limit)
     guard graph.isComplete else {
       throw .tooManyStates(limit: limit, largest: machine.scenario.largestFacts)
@@ -31,7 +35,8 @@ package struct Analysis: Sendable {
     let components = graph.components()
     if let state = graph.effectInLoop(components) { throw .effectInLoop(graph.sceneID(of: state)) }
     var solver = BlindPlay(graph, endings: machine.scenario.endingIndexes)
-    solver.solve(components)
+    solver.solve(components, patience: patience)
+    if let state = solver.hardlyLeft { throw .hardlyEverLeft(graph.sceneID(of: state)) }
     self.graph = graph
     values = solver.values
     width = solver.width

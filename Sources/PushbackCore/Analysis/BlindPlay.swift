@@ -9,6 +9,12 @@ struct BlindPlay {
   /// A component of up to this many states is solved directly, a larger one by closing in from both sides.
   static let directLimit = 500
 
+  /// How many states are looked at again and again before a large component is given up.
+  static let patience = 50_000_000
+
+  /// A state of a large loop that is left too rarely for its bounds to meet.
+  private(set) var hardlyLeft: Int?
+
   init(_ graph: StateGraph, endings: [Int]) {
     self.graph = graph
     measures = graph.machine.scenario.measures.count
@@ -17,14 +23,16 @@ struct BlindPlay {
     values = [Double](repeating: 0, count: graph.states.count * width)
   }
 
-  mutating func solve(_ components: [[Int]], directLimit: Int = BlindPlay.directLimit) {
+  mutating func solve(
+    _ components: [[Int]], directLimit: Int = BlindPlay.directLimit, patience: Int = BlindPlay.patience
+  ) {
     for members in components {
       if members.count == 1, !graph.edges(of: members[0]).contains(where: { Int($0.target) == members[0] }) {
         step(members[0])
       } else if members.count <= directLimit {
         eliminate(members)
       } else {
-        closeIn(members)
+        closeIn(members, patience: patience)
       }
     }
   }
@@ -55,90 +63,123 @@ struct BlindPlay {
     edge.percent > 0 ? Double(edge.percent) / 100 : 1 / Double(count)
   }
 
-  /// Gaussian elimination with partial pivoting on x = own + P x, for all columns at once.
+  /// Takes the states out one by one, those farthest from the way out first, handing their weight to the others.
+  ///
+  /// Nothing is ever subtracted, so no digit is lost however rarely the loop is left (Grassmann, Taksar and
+  /// Heyman, "Regenerative analysis and steady state distributions for Markov chains", 1985).
   private mutating func eliminate(_ members: [Int]) {
+    let members = nearestExitFirst(members)
     let n = members.count
     let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    var rows = [[Double]](repeating: [Double](repeating: 0, count: n + width), count: n)
+    // A row holds the probabilities of going to each member, then that of leaving, then what is gained.
+    var rows = [[Double]](repeating: [Double](repeating: 0, count: n + 1 + width), count: n)
     for (row, state) in members.enumerated() {
-      rows[row][row] = 1
       let edges = graph.edges(of: state)
       for edge in edges {
         let probability = probability(of: edge, among: edges.count)
         let own = graph.effects[Int(edge.effects)]
-        for column in 0..<measures { rows[row][n + column] += probability * Double(own[column]) }
+        for column in 0..<measures { rows[row][n + 1 + column] += probability * Double(own[column]) }
         if let inside = position[Int(edge.target)] {
-          rows[row][inside] -= probability
+          rows[row][inside] += probability
         } else {
+          rows[row][n] += probability
           for column in 0..<width {
-            rows[row][n + column] += probability * values[Int(edge.target) * width + column]
+            rows[row][n + 1 + column] += probability * values[Int(edge.target) * width + column]
           }
         }
       }
     }
-    for pivot in 0..<n {
-      let best = (pivot..<n).max { abs(rows[$0][pivot]) < abs(rows[$1][pivot]) } ?? pivot
-      rows.swapAt(pivot, best)
-      let pivotRow = rows[pivot]
-      for row in pivot + 1..<max(n, pivot + 1) where rows[row][pivot] != 0 {
-        let factor = rows[row][pivot] / pivotRow[pivot]
-        for column in pivot..<n + width { rows[row][column] -= factor * pivotRow[column] }
+    for taken in (0..<n).reversed() {
+      let moving = rows[taken][..<taken].reduce(rows[taken][n], +)
+      for column in rows[taken].indices { rows[taken][column] /= moving }
+      let gone = rows[taken]
+      for row in 0..<taken where rows[row][taken] > 0 {
+        let weight = rows[row][taken]
+        for column in 0..<taken { rows[row][column] += weight * gone[column] }
+        for column in n..<n + 1 + width { rows[row][column] += weight * gone[column] }
       }
     }
-    for row in (0..<n).reversed() {
-      for column in n..<n + width {
-        var value = rows[row][column]
-        for inside in row + 1..<max(n, row + 1) { value -= rows[row][inside] * rows[inside][column] }
-        rows[row][column] = value / rows[row][row]
-        values[members[row] * width + column - n] = rows[row][column]
+    for row in 0..<n {
+      for column in 0..<width {
+        var value = rows[row][n + 1 + column]
+        for before in 0..<row { value += rows[row][before] * values[members[before] * width + column] }
+        values[members[row] * width + column] = value
       }
     }
   }
 
+  /// A component's states by how many steps they are from leaving it.
+  private func nearestExitFirst(_ members: [Int]) -> [Int] {
+    let inside = Set(members)
+    var sources: [Int: [Int]] = [:]
+    var order: [Int] = []
+    for state in members {
+      let targets = graph.edges(of: state).map { Int($0.target) }
+      for target in targets where inside.contains(target) { sources[target, default: []].append(state) }
+      if !targets.allSatisfy(inside.contains) { order.append(state) }
+    }
+    var found = Set(order)
+    var next = 0
+    while next < order.count {
+      for source in sources[order[next], default: []] where found.insert(source).inserted {
+        order.append(source)
+      }
+      next += 1
+    }
+    return order
+  }
+
   /// Iterates a lower and an upper bound until they meet. Loops carry no effects, so every value inside lies
   /// between the least and the greatest value just outside.
-  private mutating func closeIn(_ members: [Int]) {
-    let inside = Set(members)
+  private mutating func closeIn(_ members: [Int], patience: Int) {
+    let members = nearestExitFirst(members)
+    let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    var inner = [[(row: Int, probability: Double)]](repeating: [], count: members.count)
+    var outer = [Double](repeating: 0, count: members.count * width)
     var low = [Double](repeating: .infinity, count: width)
     var high = [Double](repeating: -.infinity, count: width)
-    for state in members {
-      for edge in graph.edges(of: state) where !inside.contains(Int(edge.target)) {
+    for (row, state) in members.enumerated() {
+      let edges = graph.edges(of: state)
+      for edge in edges {
+        let probability = probability(of: edge, among: edges.count)
+        if let target = position[Int(edge.target)] {
+          inner[row].append((target, probability))
+          continue
+        }
         for column in 0..<width {
           let own = column < measures ? Double(graph.effects[Int(edge.effects)][column]) : 0
           let value = own + values[Int(edge.target) * width + column]
+          outer[row * width + column] += probability * value
           low[column] = min(low[column], value)
           high[column] = max(high[column], value)
         }
       }
     }
-    let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     for column in 0..<width {
       var lower = [Double](repeating: low[column], count: members.count)
       var upper = [Double](repeating: high[column], count: members.count)
+      let scale = max(1, abs(low[column]), abs(high[column]))
       var gap = high[column] - low[column]
-      while gap > 1e-12 * max(1, abs(high[column])) {
+      var looks = 0
+      while gap > 1e-12 * scale {
         let before = gap
         gap = 0
-        for (row, state) in members.enumerated() {
-          let edges = graph.edges(of: state)
-          var (down, up) = (0.0, 0.0)
-          for edge in edges {
-            let probability = probability(of: edge, among: edges.count)
-            let target = Int(edge.target)
-            if let inner = position[target] {
-              down += probability * lower[inner]
-              up += probability * upper[inner]
-            } else {
-              let own = column < measures ? Double(graph.effects[Int(edge.effects)][column]) : 0
-              down += probability * (own + values[target * width + column])
-              up += probability * (own + values[target * width + column])
-            }
+        for row in members.indices {
+          var (down, up) = (outer[row * width + column], outer[row * width + column])
+          for step in inner[row] {
+            down += step.probability * lower[step.row]
+            up += step.probability * upper[step.row]
           }
           (lower[row], upper[row]) = (down, up)
           gap = max(gap, up - down)
         }
         // Rounding can stop the bounds just short of each other.
-        if gap >= before, gap < 1e-10 { break }
+        if gap >= before, gap < 1e-10 * scale { break }
+        looks += members.count
+        if looks > patience {
+          hardlyLeft = members[0]
+          return
+        }
       }
       for (row, state) in members.enumerated() {
         values[state * width + column] = (lower[row] + upper[row]) / 2

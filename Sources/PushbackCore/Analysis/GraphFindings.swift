@@ -21,9 +21,19 @@ extension Scenario {
             "make its largest facts smaller (\(names)); until then it plays, but nothing is priced exactly"))
       return findings
     }
-    findings += sceneFindings(graph) + offerFindings(graph)
-    if graph.faults.isEmpty { findings += loopFindings(graph) }
-    return findings
+    // What lies behind a fault is not reached only because of it: that is told once, as the fault.
+    guard graph.faults.isEmpty else { return findings + sceneFindings(reached: linked(machine)) }
+    return findings + sceneFindings(reached: graph.seen) + offerFindings(graph) + loopFindings(graph)
+  }
+
+  /// Scenes that links lead to from the start, whatever their conditions.
+  private func linked(_ machine: Machine) -> Set<Int> {
+    var reached: Set<Int> = [machine.start]
+    var waiting = [machine.start]
+    while let scene = waiting.popLast() {
+      for target in machine.nodes[scene].targets where reached.insert(target).inserted { waiting.append(target) }
+    }
+    return reached
   }
 
   private func faultFindings(_ graph: StateGraph) -> [Finding] {
@@ -57,9 +67,9 @@ extension Scenario {
     }
   }
 
-  private func sceneFindings(_ graph: StateGraph) -> [Finding] {
+  private func sceneFindings(reached: Set<Int>) -> [Finding] {
     scenes.enumerated().compactMap { index, scene in
-      guard !graph.seen.contains(index) else { return nil }
+      guard !reached.contains(index) else { return nil }
       if case .ending = scene.exit {
         return Finding(
           "PB082", at: scene.place, "the ending `\(scene.id)` is never reached",
@@ -79,12 +89,6 @@ extension Scenario {
       switch scene.exit {
       case .decision(let decision):
         for (number, choice) in decision.choices.enumerated() where !taken.contains([index, number]) {
-          // A choice whose step fails is told as that failure.
-          guard
-            graph.faults.allSatisfy({
-              $0.state >= graph.states.count || graph.states[$0.state].scene != index
-            })
-          else { continue }
           findings.append(
             Finding(
               "PB083", at: choice.place, "the choice `\(choice.id)` can never be taken",
@@ -94,11 +98,6 @@ extension Scenario {
         }
       case .chance(let outcomes):
         for (number, outcome) in outcomes.enumerated() where !taken.contains([index, number]) {
-          guard
-            graph.faults.allSatisfy({
-              $0.state >= graph.states.count || graph.states[$0.state].scene != index
-            })
-          else { continue }
           findings.append(
             Finding(
               "PB090", .warning, at: outcome.place,

@@ -139,6 +139,10 @@ extension Analysis.Obstacle {
         + "Its largest facts: \(names)."
     case .faulty, .endless, .effectInLoop:
       return "This story has errors, so judgement and luck are not told apart. `pushback check` says which."
+    case .hardlyEverLeft(let scene):
+      return
+        "The dice lead round and round from `\(scene)` and hardly ever out, so judgement and luck are not "
+        + "told apart."
     }
   }
 }

@@ -119,7 +119,8 @@ extension Debrief {
   }
 
   private var questions: [Block] {
-    let asked = play.path.flatMap { play.scene(of: $0.before).questions } + play.scene.questions
+    var seen: Set<String> = []
+    let asked = play.visited.flatMap { play.scene(of: $0).questions }.filter { seen.insert($0).inserted }
     guard !asked.isEmpty else { return [] }
     return [.heading(2, "Questions to talk about"), .list(asked.map { [.paragraph(Text($0))] })]
   }
@@ -136,6 +137,11 @@ extension Debrief {
 }
 
 extension Play {
+  /// Every state that a scene was read in on the live path, those passed without a decision included.
+  var visited: [State] {
+    machine.trail(from: machine.first) + path.flatMap { machine.trail(taking: $0.index, in: $0.before) }
+  }
+
   /// Every position that the live path took, each once, in the order taken first.
   package var positions: [Position] {
     var seen: Set<Position> = []

@@ -78,7 +78,7 @@ package struct Play: Sendable {
 
   package func decide(_ move: Move) throws(Refusal) -> [Event] {
     switch move {
-    case .begin: return try drawn(from: here, after: draws).events
+    case .begin: return try drawn(from: here, after: draws)
     case .choose(let choice): return try choosing(choice)
     case .undo(let count):
       guard count > 0, count <= decisions else { throw .nothingToUndo(asked: count, possible: decisions) }
@@ -104,9 +104,10 @@ package struct Play: Sendable {
   private mutating func applied(_ event: Event) -> Bool {
     switch event {
     case .chose(let scene, let choice):
-      guard self.scene.id == scene, let index = offeredIndex(of: choice) else { return false }
+      guard self.scene.id == scene, let index = offeredIndex(of: choice), append(index, isDraw: false) else {
+        return false
+      }
       undone.removeAll()
-      return append(index, isDraw: false)
     case .drew(let scene, let target):
       guard self.scene.id == scene, let index = outcomeIndex(to: target) else { return false }
       return append(index, isDraw: true)
@@ -160,15 +161,11 @@ extension Play {
     }
     let after: State
     do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
-    let drawn = try drawn(from: after, after: draws)
-    if !machine.isEnding(drawn.state), machine.offered(in: drawn.state) == 0 {
-      throw .fault(.nothingOffered(scene(of: drawn.state).id))
-    }
-    return [.chose(scene: scene.id, choice: choice)] + drawn.events
+    return try [.chose(scene: scene.id, choice: choice)] + drawn(from: after, after: draws)
   }
 
   /// Draws until something is to be decided. The n-th draw of the live path depends on the seed and n only.
-  private func drawn(from state: State, after draws: Int) throws(Refusal) -> (state: State, events: [Event]) {
+  private func drawn(from state: State, after draws: Int) throws(Refusal) -> [Event] {
     var (state, events) = (state, [Event]())
     do throws(Fault) {
       while machine.isChance(state) {
@@ -185,8 +182,11 @@ extension Play {
         // A loop of draws that nothing leaves would never end; `check` finds it, an unchecked story may not.
         if events.count > 10_000 { throw Fault.circling(scene(of: state).id) }
       }
+      if !machine.isEnding(state), machine.offered(in: state) == 0 {
+        throw Fault.nothingOffered(scene(of: state).id)
+      }
     } catch { throw .fault(error) }
-    return (state, events)
+    return events
   }
 
   /// Why a choice cannot be taken here: the author's sentence, or that it was taken before.

@@ -127,7 +127,7 @@ extension Machine {
       let value =
         switch change.change {
         case .to(let value): value
-        case .by(let amount): slot.read(memory) + amount
+        case .by(let amount): slot.read(memory).addingSaturated(amount)
         }
       guard value >= slot.lower, value <= slot.upper else {
         throw .bound(scenario.scenes[state.scene].id, scenario.facts[change.fact].name, value: value)
@@ -135,5 +135,13 @@ extension Machine {
       slot.write(value, into: &memory)
     }
     return memory
+  }
+}
+
+extension Int {
+  /// An unchecked scenario may add any number; that it leaves the bounds is told, so it must not trap.
+  fileprivate func addingSaturated(_ amount: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(amount)
+    return overflow ? (amount > 0 ? .max : .min) : sum
   }
 }

@@ -3,9 +3,10 @@ struct Test: Sendable {
   private enum Operation: Sendable {
     case compare(Machine.Slot, Condition.Comparison, Int)
     case not
-    /// Folds the topmost values, at least one.
-    case all(Int)
-    case any(Int)
+    /// Folds the two topmost values.
+    case and, or
+    /// Puts a fixed value on top.
+    case always(Bool)
   }
 
   private let code: [Operation]
@@ -22,12 +23,17 @@ struct Test: Sendable {
       case .not(let inner):
         emit(inner)
         code.append(.not)
-      case .all(let parts):
-        parts.forEach(emit)
-        code.append(.all(parts.count))
-      case .any(let parts):
-        parts.forEach(emit)
-        code.append(.any(parts.count))
+      case .all(let parts): fold(parts, .and, nothing: .always(true))
+      case .any(let parts): fold(parts, .or, nothing: .always(false))
+      }
+    }
+    // Folded as they come, so that however many parts there are, the stack grows with the nesting alone.
+    func fold(_ parts: [Condition], _ operation: Operation, nothing: Operation) {
+      guard let first = parts.first else { return code.append(nothing) }
+      emit(first)
+      for part in parts.dropFirst() {
+        emit(part)
+        code.append(operation)
       }
     }
     if let condition { emit(condition) }
@@ -44,12 +50,9 @@ struct Test: Sendable {
         stack = stack << 1 | (comparison.holds(slot.read(memory), value) ? 1 : 0)
       case .not:
         stack ^= 1
-      case .all(let count):
-        let mask = UInt64.max >> (64 - UInt64(count))
-        stack = (stack >> UInt64(count)) << 1 | (stack & mask == mask ? 1 : 0)
-      case .any(let count):
-        let mask = UInt64.max >> (64 - UInt64(count))
-        stack = (stack >> UInt64(count)) << 1 | (stack & mask != 0 ? 1 : 0)
+      case .and: stack = stack >> 1 & (stack | ~1)
+      case .or: stack = stack >> 1 | stack & 1
+      case .always(let value): stack = stack << 1 | (value ? 1 : 0)
       }
     }
     return stack & 1 == 1

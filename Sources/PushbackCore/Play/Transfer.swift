@@ -24,15 +24,33 @@ package struct Transfer: Sendable {
       let draws = steps.dropFirst().prefix { $0.isDraw }
       let group = [first] + draws
       guard carry(group, from: old) else {
-        let left = steps.count { !$0.isDraw }
-        if left > 1 { notes.append(.refused("the \(left - 1) decisions after it are not carried over")) }
+        let left = steps.dropFirst(group.count).count { !$0.isDraw }
+        if left == 1 { notes.append(.refused("the decision after it is not carried over")) }
+        if left > 1 { notes.append(.refused("the \(left) decisions after it are not carried over")) }
         break
       }
       steps = steps.dropFirst(group.count)
     }
+    carryWords(of: old)
+  }
+
+  /// What was said along the way: notes, disputed prices, and reviews of what is still on the path.
+  private mutating func carryWords(of old: Play) {
+    if !old.undone.isEmpty { notes.append(.refused("what was undone cannot be done again")) }
     for note in old.notes { record(.noted(text: note)) }
-    for dispute in old.disputes where machine.scenario.measures.contains(dispute.measure) {
+    for dispute in old.disputes {
+      guard play.scenario.measures.contains(dispute.measure) else {
+        notes.append(.refused("the dispute about `\(dispute.measure)`: nothing is priced in it any more"))
+        continue
+      }
       record(.disputed(measure: dispute.measure, text: dispute.text))
+    }
+    for review in old.reviews {
+      guard play.positions.contains(review.position) else {
+        notes.append(.refused("the review of `\(review.position)`: no decision carried over stands for it"))
+        continue
+      }
+      record(.reviewed(position: review.position, verdict: review.verdict, reason: review.reason))
     }
   }
 
@@ -46,10 +64,14 @@ package struct Transfer: Sendable {
     var carried: [Event] = []
     var remarks: [Note] = []
     for step in group {
-      guard let (event, remark) = counterpart(of: step, in: old, at: trial) else { return false }
+      guard let (event, remark) = counterpart(of: step, in: old, at: trial) else {
+        refuseDecision(before: step, in: group, from: old)
+        return false
+      }
       trial.apply(event)
       guard trial.path.count == play.path.count + carried.count(where: \.isStep) + 1 else {
         notes.append(.refused("`\(name(of: step, in: old))` cannot be taken there any more"))
+        refuseDecision(before: step, in: group, from: old)
         return false
       }
       carried.append(event)
@@ -63,6 +85,12 @@ package struct Transfer: Sendable {
     events += carried
     notes += remarks
     return true
+  }
+
+  /// Where dice no longer fit, the decision that led to them is not carried over either.
+  private mutating func refuseDecision(before step: Play.Step, in group: [Play.Step], from old: Play) {
+    guard step.isDraw, let first = group.first, !first.isDraw else { return }
+    notes.append(.refused("`\(name(of: first, in: old))` goes with the dice after it"))
   }
 
   private mutating func counterpart(of step: Play.Step, in old: Play, at trial: Play) -> (Event, Note)? {
@@ -84,14 +112,24 @@ package struct Transfer: Sendable {
         renamed, match.text == choice.text ? "" : "its text changed",
         match.target == choice.target ? "" : "it now leads to `\(match.target)`",
         match.effects == choice.effects ? "" : "its price changed",
-      ].filter { !$0.isEmpty }
+        match.changes == choice.changes ? "" : "it sets other facts",
+        match.verb == choice.verb ? "" : "its verb changed",
+        match.acts == choice.acts ? "" : "what it does changed",
+        match.positions == choice.positions ? "" : "what it stands for changed",
+      ]
       return (.chose(scene: now.id, choice: match.id), note(name, remarks))
     case (.chance(let outcomes), _, let outcome?):
-      guard outcomes.contains(where: { $0.target == outcome.target }) else {
+      guard let match = outcomes.first(where: { $0.target == outcome.target }) else {
         notes.append(.refused("`\(name)`: that outcome is gone"))
         return nil
       }
-      return (.drew(scene: now.id, target: outcome.target), note(name, [renamed].filter { !$0.isEmpty }))
+      let remarks = [
+        renamed, match.text == outcome.text ? "" : "its text changed",
+        match.weight == outcome.weight ? "" : "its weight changed",
+        match.effects == outcome.effects ? "" : "its price changed",
+        match.changes == outcome.changes ? "" : "it sets other facts",
+      ]
+      return (.drew(scene: now.id, target: outcome.target), note(name, remarks))
     default:
       notes.append(.refused("`\(name)`: scene `\(before.id)` is gone or no longer asks"))
       return nil
@@ -99,7 +137,8 @@ package struct Transfer: Sendable {
   }
 
   private func note(_ name: String, _ remarks: [String]) -> Note {
-    remarks.isEmpty ? .kept("`\(name)`") : .changed("`\(name)`: \(remarks.joined(separator: "; "))")
+    let remarks = remarks.filter { !$0.isEmpty }
+    return remarks.isEmpty ? .kept("`\(name)`") : .changed("`\(name)`: \(remarks.joined(separator: "; "))")
   }
 
   private func name(of step: Play.Step, in play: Play) -> String {
@@ -112,9 +151,13 @@ package struct Transfer: Sendable {
     let (before, after) = (Set(old.facts.map(\.name)), Set(new.facts.map(\.name)))
     for name in before.subtracting(after).sorted() { notes.append(.changed("the fact `\(name)` is gone")) }
     for name in after.subtracting(before).sorted() { notes.append(.changed("the fact `\(name)` is new")) }
-    for fact in new.facts
-    where old.facts.contains(where: { $0.name == fact.name && $0.domain != fact.domain }) {
-      notes.append(.changed("the fact `\(fact.name)` takes other values"))
+    for fact in new.facts {
+      guard let before = old.facts.first(where: { $0.name == fact.name }) else { continue }
+      if before.domain != fact.domain {
+        notes.append(.changed("the fact `\(fact.name)` takes other values"))
+      } else if before.first != fact.first {
+        notes.append(.changed("the fact `\(fact.name)` starts at another value"))
+      }
     }
   }
 }

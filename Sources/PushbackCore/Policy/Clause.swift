@@ -31,6 +31,7 @@ package struct Clause: Hashable, Sendable {
     case must = "MUST"
     case mustNot = "MUST NOT"
     case should = "SHOULD"
+    case shouldNot = "SHOULD NOT"
     case may = "MAY"
   }
 

@@ -50,7 +50,7 @@ package struct Draft: Sendable {
 
   /// Topics that have no rule and wait for none: those that most employers decide come first.
   package var notDecided: [Topic] {
-    let taken = Set(proposals.all.map(\.position.topic))
+    let taken = Set((proposals.adopted + proposals.undecided).map(\.position.topic))
     let open = content.topics.filter { !taken.contains($0.id) }
     return open.filter(\.usual) + open.filter { !$0.usual }
   }

@@ -20,11 +20,12 @@ extension Draft {
   }
 
   private func topicList(_ topics: ArraySlice<Topic>) -> Block {
-    .list(
-      topics.map { topic in
-        let reached = proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
-        return [.paragraph(Text("\(topic.title) (\(reached)): \(topic.question)"))]
-      })
+    .list(topics.map { [.paragraph(Text("\($0.title) (\(standing(of: $0))): \($0.question)"))] })
+  }
+
+  private func standing(of topic: Topic) -> String {
+    if proposals.dropped.contains(where: { $0.position.topic == topic.id }) { return "proposed and dropped" }
+    return proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
   }
 
   /// The undecided topics that page one has no room for.
@@ -37,7 +38,7 @@ extension Draft {
   private func why(_ proposal: Proposals.Proposal) -> String {
     var parts: [String] = []
     if case .decisionNeeded(let reasons) = proposal.answer {
-      parts.append(reasons.isEmpty ? "Argue later." : "Argue later: \(reasons.joined(separator: "; ")).")
+      parts.append("Decision needed: \(reasons.joined(separator: "; ")).")
     } else {
       parts.append("Proposed by a choice, not yet reviewed.")
     }

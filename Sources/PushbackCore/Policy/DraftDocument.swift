@@ -53,6 +53,7 @@ extension Draft {
 
   /// A lead may review alone; the draft then says that one person adopted it, and when.
   private var adoption: String {
+    if rules.isEmpty { return "nobody yet" }
     let days = proposals.records.compactMap(\.reviewedOn)
     let people = days.count == 1 ? "one person" : "one person in each of \(days.count) sessions"
     return "\(people), \(days.sorted().joined(separator: ", "))"

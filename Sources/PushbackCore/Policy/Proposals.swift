@@ -106,7 +106,8 @@ package struct Proposals: Sendable {
         ? .decisionNeeded(reasons: ["adopted together with what excludes it"] + reasons) : .adopted
     }
     if own.allSatisfy({ $0.verdict == .drop }) { return .dropped(reasons: reasons) }
-    return .decisionNeeded(reasons: reasons)
+    let split = own.allSatisfy { $0.verdict == .later } ? "to be argued later" : "the reviews disagree"
+    return .decisionNeeded(reasons: [split] + reasons)
   }
 }
 

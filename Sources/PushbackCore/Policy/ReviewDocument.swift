@@ -40,7 +40,7 @@ extension Clause {
       let word =
         switch force {
         case .must, .should: "should"
-        case .mustNot: "should not"
+        case .mustNot, .shouldNot: "should not"
         case .may: "may"
         }
       return Text([Span("Proposal to people and legal: ", .emphasis), Span("\(actor) \(word)\(tail)")])
@@ -50,6 +50,10 @@ extension Clause {
 
   /// MUST and MUST NOT need a check that leaves evidence.
   package var effectiveForce: Force {
-    check == nil && (force == .must || force == .mustNot) ? .should : force
+    switch (force, check) {
+    case (.must, nil): .should
+    case (.mustNot, nil): .shouldNot
+    default: force
+    }
   }
 }
