@@ -31,7 +31,7 @@ package struct Analysis: Sendable {
       throw .tooManyStates(limit: limit, largest: machine.scenario.largestFacts)
     }
     if let fault = graph.faults.first { throw .faulty(fault.fault) }
-    if let state = graph.endless().min() { throw .endless(graph.sceneID(of: state)) }
+    if let state = graph.endlessLoop() { throw .endless(graph.sceneID(of: state)) }
     let components = graph.components()
     if let state = graph.effectInLoop(components) { throw .effectInLoop(graph.sceneID(of: state)) }
     var solver = BlindPlay(graph, endings: machine.scenario.endingIndexes)

@@ -48,6 +48,19 @@ extension StateGraph {
     return found
   }
 
+  /// A state of a loop that some way of choosing never leaves, if there is one: goes on inside the endless states
+  /// until one comes again. The first of them only leads there; it is the start more often than not.
+  func endlessLoop() -> Int? {
+    let inside = endless()
+    guard var state = inside.min() else { return nil }
+    var seen: Set<Int> = []
+    while seen.insert(state).inserted {
+      guard let edge = edges(of: state).first(where: { inside.contains(Int($0.target)) }) else { return nil }
+      state = Int(edge.target)
+    }
+    return state
+  }
+
   /// States in which some way of choosing avoids every ending for ever, whatever is drawn.
   ///
   /// The greatest set such that a decision has a choice, and a chance all its outcomes, inside it.

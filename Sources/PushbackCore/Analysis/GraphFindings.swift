@@ -114,7 +114,7 @@ extension Scenario {
 
   private func loopFindings(_ graph: StateGraph) -> [Finding] {
     var findings: [Finding] = []
-    if let state = graph.endless().min() {
+    if let state = graph.endlessLoop() {
       let path = graph.path(to: state)
       findings.append(
         Finding(
