@@ -66,7 +66,7 @@ struct RendererPropertyTests {
   @Test(arguments: [20, 40, 60, 80, 132, 200])
   func `no line is wider than the width`(width: Int) {
     var author = Author(random: Seeded(state: UInt64(width)), words: Self.words)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let block = author.block()
       for colour in [Appearance.Colour.none, .sixteen] {
         let renderer = Renderer(Appearance(colour: colour, layout: .columns(width)))
@@ -82,7 +82,7 @@ struct RendererPropertyTests {
   func `no word is lost, whatever the width`(width: Int) {
     func letters(_ text: some StringProtocol) -> String { String(text.filter { $0.isLetter || $0.isNumber }) }
     var author = Author(random: Seeded(state: UInt64(width + 1)), words: Self.words)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let (prose, code, speaker) = (author.styled(), author.text(), "Dana")
       let page = Document([
         .speech(speaker: speaker, prose), .quote([.list([[.code([code], language: "")]])]),
@@ -95,7 +95,7 @@ struct RendererPropertyTests {
   @Test(arguments: [Appearance.Layout.columns(20), .columns(80), .unwrapped, .linear])
   func `nothing that was written can move the cursor`(layout: Appearance.Layout) {
     var author = Author(random: Seeded(state: 5), words: Self.hostile + Self.words)
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let document = Document([author.block()])
       let text = bare(Renderer(Appearance(colour: .sixteen, layout: layout)).text(of: document))
       let bad = text.unicodeScalars.filter {
@@ -108,7 +108,7 @@ struct RendererPropertyTests {
 
   @Test func `the linear layout draws nothing`() {
     var author = Author(random: Seeded(state: 6), words: ["deploy", "of", "naïve"])
-    for _ in 0..<300 {
+    for _ in 0..<100 {
       let blocks = [author.block()]
       let text = Renderer(Appearance(colour: .none, layout: .linear)).text(of: Document(blocks))
       #expect(!text.contains { "|=#│─>↳".contains($0) } && !text.contains("--"), "\(text)")

@@ -166,18 +166,15 @@ struct RendererTests {
   @Test func `a bill at forty-five and at twenty columns`() {
     #expect(
       render(Array(Self.bill[1...1]), .columns(45)) == """
-                  times  what it       what it cost
+                  times  what it        what it cost
                          bought
-        --------  -----  ------------  ------------
-        deploy        1  delivery +2   production
-                                       −4
-        fix          14  production
-                         +1
-        the dice         production    62 nights in
-                         +3            100 the
-                                       pager rings.
-                                       Not this
-                                       one.
+        --------  -----  -------------  -------------
+        deploy        1  delivery +2    production −4
+        fix          14  production +1
+        the dice         production +3  62 nights in
+                                        100 the pager
+                                        rings. Not
+                                        this one.
 
         """)
     #expect(
