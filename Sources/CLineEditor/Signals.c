@@ -44,12 +44,15 @@ static void restore(void) {
   tcsetattr(guarded.output, TCSANOW, &guarded.modes);
 }
 
-/// Returning repeats what crashed, this time under the handler that was there before.
-static void crash(int number) {
+/// Returning repeats what crashed, this time under the handler that was there before; what somebody sent has
+/// to be sent again.
+static void crash(int number, siginfo_t *information, void *context) {
+  (void)context;
   restore();
   for (size_t i = 0; i < COUNT(crashes); i++) {
     if (crashes[i] == number) { sigaction(number, &before_crash[i], NULL); }
   }
+  if (information->si_code <= 0) { raise(number); }
 }
 
 static bool open_pipe(void) {
@@ -76,7 +79,7 @@ bool signals_begin(bool editing) {
     if (before[i].sa_handler != SIG_IGN) { sigaction(watched[i], &action, NULL); }
   }
   for (size_t i = 0; editing && i < COUNT(crashes); i++) {
-    struct sigaction action = {.sa_handler = crash, .sa_flags = SA_ONSTACK};
+    struct sigaction action = {.sa_sigaction = crash, .sa_flags = SA_ONSTACK | SA_SIGINFO};
     sigaction(crashes[i], &action, &before_crash[i]);
   }
   return true;

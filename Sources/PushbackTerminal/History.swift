@@ -45,7 +45,6 @@ package struct History: Sendable {
     try file.write(Array(text.utf8), to: new)
     try check(fsync(file.number), "write", new)
     try check(rename(new, path), "replace", path)
-    try check(fsync(lock.number), "write", folder)
   }
 
   private func contents() throws(HistoryFailure) -> [String] {

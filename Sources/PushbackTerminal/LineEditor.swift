@@ -101,12 +101,10 @@ package final class LineEditor {
     if line_editor_was_repaired(editor) || scalars.contains("\0") {
       remarks.append("Some of that was not UTF-8 text; what could not be read is shown as \u{FFFD}.")
     }
-    var text = String.UnicodeScalarView(scalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })
-    if isEdited {
-      while text.last == pastedNewline { text.removeLast() }
-      text = String.UnicodeScalarView(text.map { $0 == pastedNewline ? " " : $0 })
-    }
-    return String(text).precomposedStringWithCanonicalMapping
+    let text = scalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }
+    let lines = isEdited ? text.split(separator: pastedNewline) : [text[...]]
+    return lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+      .precomposedStringWithCanonicalMapping
   }
 }
 

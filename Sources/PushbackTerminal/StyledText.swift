@@ -17,7 +17,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// Neutralises the text, whoever wrote it.
   package init(_ text: String, _ role: Role = .plain) {
-    append(neutral(text), role)
+    append(Self.harmless(text), role)
   }
 
   package init(stringLiteral text: String) { self.init(text) }
@@ -25,7 +25,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Without colour, code is told by its backticks.
   package init(_ text: Text, for colour: Appearance.Colour) {
     for span in text.spans {
-      let words = neutral(span.text)
+      let words = Self.harmless(span.text)
       switch span.style {
       case .plain: append(words, .plain)
       case .emphasis: append(words, .emphasis)
@@ -35,7 +35,12 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
   }
 
-  /// For text that is neutral already.
+  /// How far a tab goes depends on where it stands, so none is left.
+  private static func harmless(_ text: String) -> String {
+    String(neutral(text).map { $0 == "\t" ? " " : $0 })
+  }
+
+  /// For text that is harmless already.
   mutating func append(_ text: String, _ role: Role) {
     if text.isEmpty { return }
     if let last = runs.indices.last, runs[last].role == role {

@@ -1,8 +1,12 @@
+#define _GNU_SOURCE 1 // wcwidth
+
 #include "CPseudoTerminal.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <signal.h>
 #include <unistd.h>
+#include <wchar.h>
 #ifdef __APPLE__
 #include <util.h>
 #else
@@ -33,4 +37,13 @@ pid_t pseudo_terminal_spawn(
   }
   if (child > 0) { fcntl(*person, F_SETFD, FD_CLOEXEC); }
   return child;
+}
+
+int c_library_width(uint32_t scalar) {
+  locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  locale_t before = uselocale(utf8);
+  int width = wcwidth((wchar_t)scalar);
+  uselocale(before);
+  freelocale(utf8);
+  return width;
 }

@@ -20,6 +20,7 @@ private let escape = "\u{1B}"
     let remarks = editor?.remarks ?? []
     #expect(pty.modes == before, "after the prompt")
     editor = nil
+    pty.wait(for: "\(escape)[?2004l")
     #expect(pty.modes == before, "after the editor")
     return (input, pty.shown, remarks)
   }
@@ -92,7 +93,7 @@ private let escape = "\u{1B}"
   @Test func `a pasted text is one line and runs nothing`() throws {
     let read = try read([.keys("say \(escape)[200~one\r\ntwo\n\tthree\u{08}\n\(escape)[201~"), .keys("\r")])
     #expect(read.input == .line("say one two  three\u{FFFD}"))
-    #expect(read.shown.contains("one⏎two⏎ three"))
+    #expect(read.shown.contains("one⏎⏎two⏎ three"))
     #expect(!read.shown.contains("200~"))
   }
 
@@ -128,7 +129,8 @@ private let escape = "\u{1B}"
 
   @Test func `Tab lists what could follow, with notes, and keeps the line`() throws {
     let read = try read(
-      [.keys("d\t"), .shown("Decide on Thursday"), .shown("say> de"), .keys("p\t\r")], completions: Self.verbs)
+      [.keys("d\t"), .shown("Decide on Thursday"), .shown("say> de"), .keys("p\t\r")], completions: Self.verbs
+    )
     #expect(read.input == .line("deploy "))
     #expect(read.shown.contains("  deploy  Approve it\r\n  defer   Decide on Thursday\r\n"))
   }
@@ -144,7 +146,9 @@ private let escape = "\u{1B}"
     let pty = try #require(PseudoTerminal())
     let before = pty.modes
     let editor = LineEditor(history: nil, appearance: terminal, input: pty.program, output: pty.program)
-    pty.play([.shown("say> "), .keys("half"), .shown("half"), .signal(SIGINT), .shown("say> "), .keys("whole\r")])
+    pty.play([
+      .shown("say> "), .keys("half"), .shown("half"), .signal(SIGINT), .shown("say> "), .keys("whole\r"),
+    ])
     #expect(editor?.read(prompt: "say> ") == .interrupted)
     #expect(pty.modes == before)
     #expect(editor?.read(prompt: "say> ") == .line("whole"))

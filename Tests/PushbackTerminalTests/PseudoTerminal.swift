@@ -1,6 +1,7 @@
 import CPseudoTerminal
 import Foundation
 import Synchronization
+import Testing
 
 /// A terminal without a window: what is written to it is kept, and a script types at it.
 final class PseudoTerminal: Sendable {
@@ -91,6 +92,7 @@ final class PseudoTerminal: Sendable {
       if isThere { return }
       usleep(2_000)
     }
+    Issue.record("“\(text)” was never shown")
     play(.bytes([0x0D]))
   }
 

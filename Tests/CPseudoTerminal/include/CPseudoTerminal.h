@@ -2,6 +2,7 @@
 #define C_PSEUDO_TERMINAL_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 /// A pair: what the person behind the keyboard holds, and what the program holds.
@@ -11,5 +12,8 @@ bool pseudo_terminal_open(unsigned short columns, int *person, int *program);
 /// there. `arguments` and `environment` end with NULL.
 pid_t pseudo_terminal_spawn(
   const char *path, char *const arguments[], char *const environment[], unsigned short columns, int *person);
+
+/// How many columns the C library gives a Unicode scalar; -1 where it does not know it.
+int c_library_width(uint32_t scalar);
 
 #endif
