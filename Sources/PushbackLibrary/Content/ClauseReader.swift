@@ -85,7 +85,7 @@ struct ClauseReader {
     for (text, place) in references where !frameworks.isEmpty && !frameworks.contains(text) {
       findings.add(
         .unknownName(
-          text, "framework reference", among: frameworks, called: "references",
+          text, "framework reference", among: frameworks.sorted(), called: "references",
           otherwise: "add it to Content/frameworks.yaml, with its edition", at: place))
     }
     return references.map(\.text)
@@ -109,7 +109,8 @@ struct ClauseReader {
     if !acts.isEmpty, !acts.contains(name) {
       findings.add(
         .unknownName(
-          name, "act", among: acts, called: "acts", otherwise: "acts stand in Content/acts.yaml", at: place))
+          name, "act", among: acts.sorted(), called: "acts", otherwise: "acts stand in Content/acts.yaml",
+          at: place))
     }
     return ActID(name)
   }

@@ -18,13 +18,13 @@ extension Finding {
   }
 
   static func unknownName(
-    _ name: String, _ thing: String, among known: some Collection<String>, called things: String,
+    _ name: String, _ thing: String, among known: [String], called things: String,
     otherwise: String,
     at place: Place
   ) -> Finding {
     Finding(
       "PB078", at: place, "no \(thing) is called “\(brief(name))”",
-      advice: adviceFor(name, among: known, called: things, otherwise: otherwise))
+      advice: didYouMean(name, among: known, called: things, otherwise: otherwise))
   }
 
   static func billNotLast(at place: Place) -> Finding {

@@ -79,7 +79,7 @@ extension Finding {
     let advice =
       key == "title" && name == "the header"
       ? "delete it: the title is the “# ” heading below the header"
-      : adviceFor(key, among: known, called: "keys", otherwise: "delete it")
+      : didYouMean(key, among: known, called: "keys", otherwise: "delete it")
     return Finding("PB012", at: place, "\(name) has no key “\(brief(key))”", advice: advice)
   }
 
@@ -94,7 +94,7 @@ extension Finding {
     let given = found.text.map { "“\(brief($0))”" } ?? found.kindName
     return Finding(
       "PB014", at: found.place, "\(what) should be \(wanted), and is \(given)",
-      advice: found.text == nil ? "write \(wanted)" : "write \(wanted) after the colon")
+      advice: "write \(wanted)")
   }
 
   static func keyMissing(_ key: String, of name: String, at place: Place) -> Finding {
@@ -122,7 +122,7 @@ extension Finding {
   static func unknownArticle(_ id: String, known: [String], at place: Place) -> Finding {
     Finding(
       "PB019", at: place, "no article is called “\(brief(id))”",
-      advice: adviceFor(
+      advice: didYouMean(
         id, among: known, called: "articles", otherwise: "add its digest to Content/articles first"))
   }
 
@@ -131,15 +131,15 @@ extension Finding {
   {
     Finding(
       "PB019", at: place, "the article “\(article)” has no section “\(brief(section))”",
-      advice: adviceFor(
+      advice: didYouMean(
         section, among: known, called: "sections",
         otherwise: "its sections are its ## headings, in small letters"))
   }
 
-  static func unknownStart(_ id: String, known: some Collection<String>, at place: Place) -> Finding {
+  static func unknownStart(_ id: String, known: [String], at place: Place) -> Finding {
     Finding(
       "PB020", at: place, "the start “\(brief(id))” is no scene of this file",
-      advice: adviceFor(
+      advice: didYouMean(
         id, among: known, called: "scenes", otherwise: "leave the key out to begin with the first scene"))
   }
 

@@ -8,14 +8,15 @@ extension Finding {
 
   static func conditionTooDeep(at place: Place) -> Finding {
     Finding(
-      "PB067", at: place, "brackets stand more than \(NotationReader.deepest) deep in this condition",
+      "PB067", at: place,
+      "brackets and “not” stand more than \(NotationReader.deepest) deep in this condition",
       advice: "use a fact of its own for a part of it")
   }
 
   static func unknownFact(_ name: String, known: [String], at place: Place) -> Finding {
     Finding(
       "PB068", at: place, "no fact is called “\(brief(name))”",
-      advice: adviceFor(
+      advice: didYouMean(
         name, among: known, called: "facts", otherwise: "declare it under “facts:” in the header"))
   }
 
@@ -30,7 +31,7 @@ extension Finding {
       switch fact.domain {
       case .range(let range): "its values go from \(range.lowerBound) to \(range.upperBound)"
       case .yesNo, .list:
-        adviceFor(value, among: fact.choices, called: "values", otherwise: "see its list in the header")
+        didYouMean(value, among: fact.choices, called: "values", otherwise: "see its list in the header")
       }
     return Finding("PB069", at: place, "the fact “\(fact.name)” is never “\(brief(value))”", advice: advice)
   }

@@ -96,9 +96,12 @@ extension Finding {
       advice: "put a word before the bracket, or write \\[")
   }
 
+  /// The code by which others know that a scene's way out may only be hidden.
+  static let runTogether = "PB036"
+
   static func runTogether(_ what: String, at place: Place) -> Finding {
     Finding(
-      "PB036", at: place, "\(what) stands on a line that continues the paragraph above it",
+      runTogether, at: place, "\(what) stands on a line that continues the paragraph above it",
       advice: "put an empty line above it")
   }
 
@@ -113,7 +116,7 @@ extension Finding {
     if let note {
       return Finding(
         "PB038", at: place,
-        "this line belongs to \(note.inWords) above it, so players never see it",
+        "this line is part of the note above it, \(note.inWords), so players never see it",
         advice: "put an empty line above it, or begin it with > if it is part of the note")
     }
     return Finding(

@@ -16,10 +16,16 @@ extension Finding {
         : "indent it by two blanks, and it is said after the choice above it; or move it above the list")
   }
 
-  static func twoLists(_ kind: String, at place: Place) -> Finding {
+  static func splitList(at place: Place) -> Finding {
     Finding(
-      "PB043", at: place, "\(kind), so the scene has two lists of choices",
-      advice: "indent the words between them by two blanks: they are said after the choice above them")
+      "PB043", at: place, "these words end the list above them, so the scene has two lists of choices",
+      advice: "indent them by two blanks: then they are said after the choice above them")
+  }
+
+  static func secondList(at place: Place) -> Finding {
+    Finding(
+      "PB043", at: place, "another kind of mark begins a second list of choices here",
+      advice: "begin every entry with the same mark, “- ”")
   }
 
   static func twoExits(_ what: String, at place: Place) -> Finding {
@@ -50,38 +56,58 @@ extension Finding {
       advice: "give it a “- ” line of its own")
   }
 
-  static func wordsOutside(_ words: String, onNextLine: Bool, beforeLink: Bool, at place: Place) -> Finding {
-    let advice =
-      onNextLine
-      ? "to have it said after the choice, put an empty line above it and indent it by two blanks"
-      : beforeLink
-        ? "move the words into the square brackets"
-        : "words after the link give the reason of a condition: put `if …` before them, or move them into the brackets"
-    return Finding(
-      "PB048", at: place, "“\(brief(words))” stands outside the link, where nothing shows it", advice: advice)
+  enum Outside {
+    case beforeLink, afterLink, nextLine
+
+    fileprivate var advice: String {
+      switch self {
+      case .beforeLink: "move the words into the square brackets"
+      case .afterLink: "put `if …` before a reason; move other words into the square brackets"
+      case .nextLine:
+        "to have it said after the choice, put an empty line above it and indent it by two blanks"
+      }
+    }
   }
 
-  static func unknownTarget(_ id: String, known: some Collection<String>, at place: Place) -> Finding {
+  static func wordsOutside(_ words: String, _ outside: Outside, at place: Place) -> Finding {
+    Finding(
+      "PB048", at: place, "“\(brief(words))” stands outside the link, where nothing shows it",
+      advice: outside.advice)
+  }
+
+  static func unknownTarget(_ id: String, known: [String], at place: Place) -> Finding {
     Finding(
       "PB049", at: place, "no scene has the id “\(brief(id))”",
-      advice: adviceFor(
+      advice: didYouMean(
         id, among: known, called: "scenes",
         otherwise: "a scene's id is its title in small letters, with hyphens for blanks"))
   }
 
   static func linkLeavesFile(_ target: String, at place: Place) -> Finding {
-    let advice =
-      target.isEmpty
-      ? "write # and the scene's id: (#the-night)" : "stories are one file: link to a scene with #"
-    return Finding("PB050", at: place, "“\(brief(target))” is no scene of this file", advice: advice)
+    Finding(
+      "PB050", at: place, "“\(brief(target))” is no scene of this file",
+      advice: "stories are one file: link to a scene with #")
   }
 
-  static func choiceWithoutID(_ proposal: String, conditionFirst: Bool, at place: Place) -> Finding {
+  static func linkWithoutTarget(at place: Place) -> Finding {
+    Finding("PB050", at: place, "this link leads nowhere", advice: "write # and the scene's id: (#the-night)")
+  }
+
+  static func linkWithoutHash(_ id: String, at place: Place) -> Finding {
+    Finding(
+      "PB050", at: place, "“\(brief(id))” without a # is another file, not a scene", advice: "write #\(id)")
+  }
+
+  static func choiceWithoutID(_ proposal: String, at place: Place) -> Finding {
     Finding(
       "PB051", at: place, "this choice has no id, which sessions and the bill know it by",
-      advice: conditionFirst
-        ? "put an id before the link and the condition after it: `\(proposal)` […](#…) `if …` reason"
-        : "put one before the link: `\(proposal)`")
+      advice: "put one before the link: `\(proposal)`")
+  }
+
+  static func conditionForID(_ proposal: String, at place: Place) -> Finding {
+    Finding(
+      "PB051", at: place, "a condition stands where this choice needs its id",
+      advice: "put an id before the link and the condition after it: `\(proposal)` […](#…) `if …` reason")
   }
 
   static func choiceID(_ id: String, _ trouble: String, _ advice: String, at place: Place) -> Finding {
@@ -156,15 +182,16 @@ extension Finding {
       advice: "give all outcomes but one a weight")
   }
 
-  static func weightSum(_ sum: Int, hasRest: Bool, at place: Place) -> Finding {
+  static func weightSum(_ sum: Int, at place: Place) -> Finding {
     Finding(
-      "PB064", at: place,
-      hasRest
-        ? "the weights add up to \(sum) %, which leaves nothing for “rest”"
-        : "the weights add up to \(sum) %, and must to 100 %",
-      advice: hasRest
-        ? "lower them, or delete the outcome that is never drawn"
-        : "change one, or give it `rest` for a weight")
+      "PB064", at: place, "the weights add up to \(sum) %, and must to 100 %",
+      advice: "change one, or give it `rest` for a weight")
+  }
+
+  static func nothingForRest(_ sum: Int, at place: Place) -> Finding {
+    Finding(
+      "PB064", at: place, "the weights add up to \(sum) %, which leaves nothing for “rest”",
+      advice: "lower them, or delete the outcome that is never drawn")
   }
 
   static func argue(_ trouble: String, _ advice: String, at place: Place) -> Finding {

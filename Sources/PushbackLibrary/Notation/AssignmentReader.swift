@@ -14,7 +14,7 @@ extension NotationReader {
         found.append(assignment)
       }
     } while take(",")
-    try expectEnd("“,” or the end", Finding.assignmentUnreadable)
+    try expectEnd("“,”", Finding.assignmentUnreadable)
     return found
   }
 

@@ -4,7 +4,7 @@ extension NotationReader {
   /// A whole inset that is one condition.
   mutating func wholeCondition() throws(Unreadable) -> Condition {
     let condition = try condition()
-    try expectEnd("“and”, “or” or the end", Finding.conditionUnreadable)
+    try expectEnd("“and”, “or”", Finding.conditionUnreadable)
     return condition
   }
 

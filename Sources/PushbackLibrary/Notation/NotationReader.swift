@@ -36,14 +36,27 @@ struct NotationReader {
     return true
   }
 
-  func expectEnd(_ wanted: String, _ report: (String, String, Place) -> Finding) throws(Unreadable) {
-    if token.kind != .end { throw unexpected(wanted, report) }
+  /// Complains where something stands behind the last thing that was understood.
+  func expectEnd(_ also: String?, _ report: (String, String, Place) -> Finding) throws(Unreadable) {
+    guard token.kind != .end else { return }
+    guard token.plainForm == nil, let also else {
+      throw token.plainForm == nil
+        ? Unreadable(finding: report("\(token.named) stands after its end", "delete it", place))
+        : unexpected("", report)
+    }
+    throw unexpected("\(also) or the end", report)
   }
 
-  /// The complaint about the current token, which names the plain form where the author used another language's.
+  /// The complaint about the current token, with the plain form where the author used another language's.
   func unexpected(_ wanted: String, _ report: (String, String, Place) -> Finding) -> Unreadable {
-    let advice = token.plainForm.map { "write “\($0)”" } ?? "write \(wanted)"
-    return Unreadable(finding: report("\(wanted) should stand where \(token.named) stands", advice, place))
+    if let plain = token.plainForm {
+      return Unreadable(
+        finding: report("\(token.named) is not part of the notation", "write “\(plain)”", place))
+    }
+    let trouble =
+      token.kind == .end
+      ? "\(wanted) is missing at the end" : "\(wanted) should stand where \(token.named) stands"
+    return Unreadable(finding: report(trouble, "write \(wanted)", place))
   }
 }
 

@@ -4,7 +4,7 @@ extension NotationReader {
   /// `rest`, `30 %`, or `30 % if review = none, 80 % otherwise`.
   mutating func weight() throws(Unreadable) -> Outcome.Weight {
     if take("rest") {
-      try expectEnd("nothing", Finding.weightUnreadable)
+      try expectEnd(nil, Finding.weightUnreadable)
       return .rest
     }
     var parts: [Outcome.Weight.Part] = []
@@ -15,7 +15,7 @@ extension NotationReader {
       parts.append(part)
       if part.condition == nil { closed = last }
     } while take(",")
-    try expectEnd("“,” or the end", Finding.weightUnreadable)
+    try expectEnd("“,”", Finding.weightUnreadable)
     return .percent(parts)
   }
 

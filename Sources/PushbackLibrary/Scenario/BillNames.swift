@@ -13,7 +13,7 @@ extension BillReader {
       } else if !vocabulary.acts.isEmpty, !vocabulary.acts.contains(item.text) {
         findings.add(
           .unknownName(
-            item.text, "act", among: vocabulary.acts, called: "acts",
+            item.text, "act", among: vocabulary.acts.sorted(), called: "acts",
             otherwise: "acts stand in Content/acts.yaml", at: item.place))
       } else {
         acts.append(ActID(item.text))
@@ -78,7 +78,8 @@ extension BillReader {
         findings.add(
           .billKey(
             "the bill prices the scene “\(brief(name))”, which is not there",
-            adviceFor(name, among: outline.ids, called: "scenes", otherwise: "use the id of a ## heading"),
+            didYouMean(
+              name, among: outline.orderedIDs, called: "scenes", otherwise: "use the id of a ## heading"),
             at: key.place))
       }
       return
@@ -130,7 +131,8 @@ extension BillReader {
     findings.add(
       .billKey(
         "the scene “\(scene)” has no \(thing) “\(brief(inner.text))”",
-        adviceFor(inner.text, among: ids, called: "\(thing)s", otherwise: "it has: \(list)"), at: inner.place)
+        didYouMean(inner.text, among: ids, called: "\(thing)s", otherwise: "it has: \(list)"), at: inner.place
+      )
     )
     return nil
   }

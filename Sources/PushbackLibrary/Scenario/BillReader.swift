@@ -87,6 +87,7 @@ struct BillReader {
     if halves[1].text.isEmpty {
       findings.add(
         .billLine("nothing stands after the colon", "delete the line, or write a price", at: inset.place))
+      return nil
     }
     return (halves[0], entry)
   }

@@ -61,9 +61,8 @@ extension SceneReader {
         sum += parts[0].percent
       }
     }
-    if rests == 0 ? sum != 100 : rests == 1 && sum >= 100 {
-      findings.add(.weightSum(sum, hasRest: rests > 0, at: place))
-    }
+    if rests == 0, sum != 100 { findings.add(.weightSum(sum, at: place)) }
+    if rests == 1, sum >= 100 { findings.add(.nothingForRest(sum, at: place)) }
   }
 
   mutating func ways(_ items: [ExitItem]) -> [Way] {

@@ -46,8 +46,10 @@ extension SceneReader {
   private mutating func name(_ item: ExitItem) -> (id: String?, verb: Verb?) {
     guard let lead = item.lead, item.leadKind == .id else {
       let place = item.lead?.place ?? item.place
+      let proposal = proposedID(from: item.text)
       findings.add(
-        .choiceWithoutID(proposedID(from: item.text), conditionFirst: item.leadKind == .condition, at: place))
+        item.leadKind == .condition
+          ? .conditionForID(proposal, at: place) : .choiceWithoutID(proposal, at: place))
       return (nil, nil)
     }
     let words = lead.text.split(separator: " ").map(String.init)

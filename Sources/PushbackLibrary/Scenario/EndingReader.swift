@@ -19,7 +19,7 @@ extension SceneReader {
           fates.append(fate)
         }
       } while reader.take(",")
-      try reader.expectEnd("“,” or the end", Finding.endingUnreadable)
+      try reader.expectEnd("“,”", Finding.endingUnreadable)
     } catch {
       findings.add(error.finding)
     }
@@ -44,7 +44,7 @@ extension SceneReader {
       throw reader.unexpected("good, mixed or bad", Finding.endingUnreadable)
     }
     guard let value = Fate.Outlook(rawValue: outlook.text) else {
-      let advice = adviceFor(
+      let advice = didYouMean(
         outlook.text, among: known, called: "words", otherwise: "write good, mixed or bad")
       throw NotationReader.Unreadable(
         finding: .endingUnreadable(
@@ -56,8 +56,9 @@ extension SceneReader {
       findings.add(
         .ending(
           "no party is called “\(brief(party.text))”",
-          adviceFor(
-            party.text, among: parties, called: "parties", otherwise: "name it under “parties:” in the header"
+          didYouMean(
+            party.text, among: parties.sorted(), called: "parties",
+            otherwise: "name it under “parties:” in the header"
           ),
           at: place))
       if let near = nearest(party.text, among: parties) { partiesNamed.insert(near) }

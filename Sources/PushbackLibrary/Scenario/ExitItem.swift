@@ -68,7 +68,7 @@ extension SceneReader {
     let nodes = nodes.withoutLeadingBlanks.filter { !$0.isBlank }
     guard let first = nodes.first else { return nil }
     guard first.kind == .span else {
-      reportWords([first], beforeLink: true, onNextLine: false)
+      reportWords([first], .beforeLink)
       return nodes.first { $0.kind == .span }.map { Inset($0, in: source) }
     }
     if nodes.count > 1 {
@@ -79,7 +79,7 @@ extension SceneReader {
             "write verb and id in one, `\(first.literal) \(nodes[1].literal)`, and everything else after the link",
             at: source.place(of: nodes[1])))
       } else {
-        reportWords([nodes[1]], beforeLink: true, onNextLine: false)
+        reportWords([nodes[1]], .beforeLink)
       }
     }
     return Inset(first, in: source)
@@ -91,19 +91,21 @@ extension SceneReader {
     var span: Markdown?
     var wrapped = false
     var isReported = false
+    if let second = nodes.first(where: { $0.target != nil }) {
+      findings.add(.severalLinks(at: source.place(of: second)))
+      isReported = true
+    }
     for node in nodes {
       switch node.kind {
       case .span:
         if let span { remarks.append(remark(span, words)) }
         span = node
         words = []
-      case .link:
-        if !isReported { findings.add(.severalLinks(at: source.place(of: node))) }
-        isReported = true
+      case .link: continue
       case .image, .tag: reportSurprises(in: node)
       default:
         if span == nil, !node.isBlank, !isReported {
-          reportWords([node], beforeLink: false, onNextLine: wrapped)
+          reportWords([node], wrapped ? .nextLine : .afterLink)
           isReported = true
         }
         if node.kind == .softBreak || node.kind == .lineBreak { wrapped = true }
@@ -120,16 +122,15 @@ extension SceneReader {
     let first = words.withoutLeadingBlanks.first { !$0.isBlank }
     if let first, !inset.isCondition {
       let wrapped = words.prefix { $0.isBlank }.contains { $0.kind == .softBreak || $0.kind == .lineBreak }
-      reportWords([first], beforeLink: false, onNextLine: wrapped)
+      reportWords([first], wrapped ? .nextLine : .afterLink)
     }
     return ExitItem.Remark(span: inset, words: text)
   }
 
-  private mutating func reportWords(_ nodes: [Markdown], beforeLink: Bool, onNextLine: Bool) {
+  private mutating func reportWords(_ nodes: [Markdown], _ outside: Finding.Outside) {
     guard let first = nodes.withoutLeadingBlanks.first else { return }
     let words = String(Substring(Text(nodes).plain.utf8.trimmed))
-    findings.add(
-      .wordsOutside(words, onNextLine: onNextLine, beforeLink: beforeLink, at: source.place(of: first)))
+    findings.add(.wordsOutside(words, outside, at: source.place(of: first)))
   }
 
   /// The scene a link leads to; reported where there is none.
@@ -138,13 +139,15 @@ extension SceneReader {
     if outline.ids.contains(id), target.utf8.first == UInt8(ascii: "#") { return SceneID(id) }
     let place = place(ofTarget: target, of: link, until: paragraph.endLine)
     if target.utf8.first != UInt8(ascii: "#") || id.isEmpty {
-      if outline.ids.contains(target) {
-        findings.add(.linkLeavesFile("", at: place))
+      if target.isEmpty || target == "#" {
+        findings.add(.linkWithoutTarget(at: place))
+      } else if outline.ids.contains(target) {
+        findings.add(.linkWithoutHash(target, at: place))
       } else {
         findings.add(.linkLeavesFile(target, at: place))
       }
     } else if !outline.isCutShort {
-      findings.add(.unknownTarget(id, known: outline.ids, at: place))
+      findings.add(.unknownTarget(id, known: outline.orderedIDs, at: place))
     }
     return SceneID(id)
   }

@@ -19,12 +19,10 @@ func isWord(_ text: String) -> Bool {
 }
 
 /// What to say to somebody who wrote a name that nobody knows: the nearest one, or all of them if they are few.
-func adviceFor(_ word: String, among known: some Collection<String>, called things: String, otherwise: String)
-  -> String
-{
+func didYouMean(_ word: String, among known: [String], called things: String, otherwise: String) -> String {
   if let near = nearest(word, among: known) { return "did you mean “\(near)”?" }
   if known.isEmpty || known.count > 12 { return otherwise }
-  return "the \(things) are: " + known.sorted().joined(separator: ", ")
+  return "the \(things) are: " + known.joined(separator: ", ")
 }
 
 /// Long texts cut, so that one wrong line does not fill the message.

@@ -15,6 +15,8 @@ struct Outline {
   var bills: [Markdown] = []
   /// The ids links can lead to.
   var ids: Set<String> = []
+  /// The same in the order of the page.
+  var orderedIDs: [String] { scenes.map(\.id) }
   /// True where an open fence has swallowed the rest of the file, so that nothing can be said to be missing.
   var isCutShort = false
 

@@ -13,7 +13,7 @@ extension SceneReader {
     case introduction, scene, said
 
     var noQuestions: String {
-      self == .said ? "said after a choice" : "before the first scene"
+      self == .said ? "is among the words said after a choice" : "stands before the first scene"
     }
   }
 
@@ -39,6 +39,12 @@ extension SceneReader {
           block.children = words
         } else if inset.text == "argue" {
           takeArgue(words, at: inset.place, in: setting, into: &prose)
+          continue
+        } else if inset.firstWord == "argue" || inset.firstWord == "argue:" {
+          findings.add(
+            .argue(
+              "only the word argue stands in the backticks", "write `argue` and then the question",
+              at: inset.place))
           continue
         } else if inset.firstWord == "ending" || inset.text.hasPrefix("ending:") {
           if setting == .scene { prose.endings.append(inset) }
@@ -146,7 +152,7 @@ extension SceneReader {
     } else {
       findings.add(
         .facilitatorNote(
-          "a facilitator's question stands \(setting.noQuestions), where no screen shows it",
+          "a facilitator's question \(setting.noQuestions), where no screen shows it",
           "move it into a scene, above the choices", at: source.place(of: quote)))
     }
     return true

@@ -40,6 +40,7 @@ extension Scenario {
       findings.add(.tooDeep(at: tooDeep))
       return nil
     }
+    findings.add(contentsOf: tree.swallowedDefinitions(in: source, after: header.lines))
     let outline = Outline(tree, in: source, titleLine: header.lines + 1, findings: &findings)
     var reader = SceneReader(
       source: source, header: header, outline: outline, measures: vocabulary.measures, findings: findings)
@@ -53,10 +54,10 @@ extension Scenario {
     findings = bill.findings
 
     if let start = header.start, !outline.ids.contains(start.id), !outline.isCutShort {
-      findings.add(.unknownStart(start.id, known: outline.ids, at: start.place))
+      findings.add(.unknownStart(start.id, known: outline.orderedIDs, at: start.place))
     }
     if reader.unread.isEmpty {
-      for (party, place) in header.parties where !reader.partiesNamed.contains(party) {
+      for (party, place) in header.parties where isWord(party) && !reader.partiesNamed.contains(party) {
         findings.add(.partyInNoEnding(party, at: place))
       }
     }

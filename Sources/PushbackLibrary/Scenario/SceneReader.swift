@@ -30,7 +30,8 @@ struct SceneReader {
   mutating func scene(_ section: Outline.Section) -> Scene? {
     let lists = section.blocks.indices.filter { section.blocks[$0].isWayOut }
     let end = lists.first ?? section.blocks.endIndex
-    var prose = prose(Array(section.blocks[..<end]), in: .scene)
+    let start = findings.count
+    let prose = prose(Array(section.blocks[..<end]), in: .scene)
     let before = findings.count
     let exit: Exit?
     if let first = lists.first {
@@ -42,7 +43,7 @@ struct SceneReader {
       for index in lists.dropFirst() { items += section.blocks[index].children }
       exit = self.exit(items, list: section.blocks[first], argue: prose.argue)
     } else {
-      exit = ending(&prose, of: section)
+      exit = ending(prose, of: section, saidSince: start)
     }
     guard let exit else {
       unread.insert(section.id)
@@ -60,10 +61,10 @@ struct SceneReader {
     for (index, next) in zip(lists, lists.dropFirst()) {
       let between = section.blocks[(index + 1)..<next]
       if let words = between.first {
-        findings.add(.twoLists("these words end the list above them", at: source.place(of: words)))
+        findings.add(.splitList(at: source.place(of: words)))
       } else {
         findings.add(
-          .twoLists("another kind of mark begins a new list here", at: source.place(of: section.blocks[next]))
+          .secondList(at: source.place(of: section.blocks[next]))
         )
       }
       for block in between { reportSurprises(in: block) }
@@ -74,9 +75,10 @@ struct SceneReader {
     for block in after { reportSurprises(in: block) }
   }
 
-  private mutating func ending(_ prose: inout Prose, of section: Outline.Section) -> Exit? {
+  private mutating func ending(_ prose: Prose, of section: Outline.Section, saidSince start: Int) -> Exit? {
     guard let ending = prose.endings.first else {
-      if !outline.isCutShort { findings.add(.noExit(section.title, at: section.place)) }
+      let isExplained = findings.listed.dropFirst(start).contains { $0.code == Finding.runTogether }
+      if !outline.isCutShort, !isExplained { findings.add(.noExit(section.title, at: section.place)) }
       return nil
     }
     if prose.endings.count > 1 {

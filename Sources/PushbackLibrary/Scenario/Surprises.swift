@@ -99,7 +99,8 @@ extension SceneReader {
     findings.add(
       .facilitatorNote(
         "players would see this note: it does not begin with “\(note.rawValue):” exactly",
-        "write > \(note.rawValue): in plain letters, with a capital and the colon", at: source.place(of: paragraph)))
+        "write > \(note.rawValue): in plain letters, with a capital and the colon",
+        at: source.place(of: paragraph)))
   }
 }
 

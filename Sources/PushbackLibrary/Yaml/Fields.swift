@@ -77,7 +77,7 @@ struct Fields {
     case .list(let items): return items
     case .nothing: return []
     default:
-      findings.add(.wrongKind("“\(key)”", wanted: "a list in brackets: [one, two]", found: yaml))
+      findings.add(.wrongKind("“\(key)”", wanted: "a list in brackets, such as [one, two]", found: yaml))
       return []
     }
   }
