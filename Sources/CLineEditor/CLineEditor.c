@@ -116,8 +116,11 @@ static void read_edited(line_editor *e) {
     keep_text(e, line, line[count - 1] == '\n' || line[count - 1] == '\r' ? count - 1 : count);
   } else if (e->outcome == line_editor_outcome_line) {
     e->outcome = line_editor_outcome_end;
+    say(e, "\n");
   } else {
-    if (e->outcome == line_editor_outcome_interrupted) { say(e, "^C"); }
+    const LineInfoW *typed = el_wline(e->el);
+    bool hides_nothing = typed->cursor == typed->lastchar;
+    if (e->outcome == line_editor_outcome_interrupted && hides_nothing) { say(e, "^C"); }
     go_below(e);
   }
   give_terminal_back(e);
