@@ -167,7 +167,8 @@ extension Misunderstanding {
     switch choices.count {
     case 0: Misunderstanding("Type help to see what you can do.")
     case 1: Misunderstanding("Type 1 to choose, or help to see what else you can do.")
-    default: Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
+    default:
+      Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
     }
   }
 

@@ -1,5 +1,6 @@
-@testable import PushbackCore
 import Testing
+
+@testable import PushbackCore
 
 /// Each finding from the smallest story that has it, and none from the same story mended.
 @Suite struct FindingTests {
@@ -15,7 +16,8 @@ import Testing
     let story = story(
       [
         decision(
-          "a", choice("more", to: "a").when(.compare("n", .less, 9)).setting("n", .by(1)), choice("go", to: "e")),
+          "a", choice("more", to: "a").when(.compare("n", .less, 9)).setting("n", .by(1)),
+          choice("go", to: "e")),
         ending("e"),
       ], facts: [range("n", 0...9)])
     #expect(try found(story, limit: 10) == ["PB080 warning 1: this story has more than 10 reachable states"])
@@ -35,7 +37,8 @@ import Testing
         "PB081 error 30: the scene `also-lost` is never reached",
       ])
     let linked = story([
-      decision("a", choice("x", to: "also-lost"), choice("y", to: "e")), decision("lost", choice("x", to: "e")),
+      decision("a", choice("x", to: "also-lost"), choice("y", to: "e")),
+      decision("lost", choice("x", to: "e")),
       passing("also-lost", way(to: "lost")), ending("e"),
     ])
     #expect(try found(linked).isEmpty)
@@ -80,7 +83,8 @@ import Testing
     let stuck = story(
       [
         decision("a", choice("tell", to: "b").setting("told", .to(1)), choice("hush", to: "b")),
-        decision("b", choice("x", to: "e").when(yes("told")), choice("y", to: "e").when(yes("told"))), ending("e"),
+        decision("b", choice("x", to: "e").when(yes("told")), choice("y", to: "e").when(yes("told"))),
+        ending("e"),
       ], facts: [yesNo("told")])
     #expect(try found(stuck) == ["PB084 error 20: nothing can be chosen in `b`, reached by way of a/hush"])
     let free = with(stuck) {
@@ -121,7 +125,8 @@ import Testing
         [
           decision("a", choice("once", to: "b").setting("n", .by(1)), choice("not", to: "b")),
           decision(
-            "b", choice("again", to: "e").setting("n", .by(1)), choice("go", to: "e").when(.compare("n", .less, 5))),
+            "b", choice("again", to: "e").setting("n", .by(1)),
+            choice("go", to: "e").when(.compare("n", .less, 5))),
           ending("e"),
         ], facts: [range("n", 0...top)])
     }
@@ -142,7 +147,8 @@ import Testing
       decision("a", choice("in", to: "b"), choice("out", to: "e")),
       decision("b", choice("stay", to: "b"), choice("leave", to: "e")), ending("e"),
     ])
-    #expect(try found(later) == ["PB087 error 20: \(message) a/in"], "where the loop is, not what leads there")
+    #expect(
+      try found(later) == ["PB087 error 20: \(message) a/in"], "where the loop is, not what leads there")
     let atOnce = story([decision("a", choice("stay", to: "a"), choice("go", to: "e")), ending("e")])
     #expect(
       try found(atOnce) == ["PB087 error 10: a player can go on for ever from `a` and never reach an ending"])
@@ -182,10 +188,11 @@ import Testing
 
   @Test func `PB090, an outcome that never happens`() throws {
     func story(_ percent: Int) -> Scenario {
-      PushbackCoreTests.story([
-        chance("a", outcome(100 - percent, to: "e"), outcome(percent, to: "f")),
-        ending("e"), decision("x", choice("y", to: "f")), ending("f"),
-      ].filter { $0.id != "x" })
+      PushbackCoreTests.story(
+        [
+          chance("a", outcome(100 - percent, to: "e"), outcome(percent, to: "f")),
+          ending("e"), decision("x", choice("y", to: "f")), ending("f"),
+        ].filter { $0.id != "x" })
     }
     #expect(
       try found(story(0)) == [
@@ -238,7 +245,9 @@ import Testing
   @Test func `PB093, a verb that is missing, an error in a bundled story`() throws {
     func findings(_ verbs: [Verb], _ standard: Scenario.Standard) throws -> [Finding] {
       let choices = verbs.map { choice(ChoiceID($0.rawValue), to: "e", $0) } + [choice("wait", to: "e")]
-      let story = story([with(decision("a")) { $0.exit = .decision(Decision(choices: choices)) }, ending("e")])
+      let story = story([
+        with(decision("a")) { $0.exit = .decision(Decision(choices: choices)) }, ending("e"),
+      ])
       return story.graphFindings(try #require(Machine(story)), standard: standard)
     }
     #expect(try findings([.deploy, .fix, .refuse], .bundled).isEmpty)
@@ -253,7 +262,8 @@ import Testing
   @Test func `what lies behind a fault is told once, as the fault`() throws {
     let broken = story(
       [
-        decision("a", choice("over", to: "b").setting("n", .by(5)).setting("told", .to(1)), choice("on", to: "c")),
+        decision(
+          "a", choice("over", to: "b").setting("n", .by(5)).setting("told", .to(1)), choice("on", to: "c")),
         decision("b", choice("x", to: "e")),
         decision("c", choice("x", to: "e"), choice("y", to: "e").when(yes("told"))), ending("e"),
         ending("lost"),
@@ -268,7 +278,8 @@ import Testing
   @Test func `the path told is a shortest one`() throws {
     let story = story(
       [
-        decision("a", choice("slow", to: "b"), choice("quick", to: "d")), decision("b", choice("on", to: "c")),
+        decision("a", choice("slow", to: "b"), choice("quick", to: "d")),
+        decision("b", choice("on", to: "c")),
         chance("c", outcome(50, to: "d"), rest(to: "e")),
         decision("d", choice("over", to: "e").setting("n", .by(9))), ending("e"),
       ], facts: [range("n", 0...3)])
@@ -278,7 +289,9 @@ import Testing
       try found(only)[0] == "PB086 error 40: `n` would become 9 in `d`, reached by way of a/slow, b/on, c/d")
   }
 
-  @Test func `the story with one of everything is clean, and so are generated ones but for what is idle`() throws {
+  @Test func `the story with one of everything is clean, and so are generated ones but for what is idle`()
+    throws
+  {
     #expect(try found(shipIt).isEmpty)
     let idle: Set<Substring> = ["PB081", "PB082", "PB083", "PB090", "PB091", "PB092"]
     for seed in UInt64(0)..<60 {

@@ -1,5 +1,6 @@
-@testable import PushbackCore
 import Testing
+
+@testable import PushbackCore
 
 /// A record carried over to the story as it was edited since.
 @Suite struct TransferTests {
@@ -118,7 +119,8 @@ import Testing
         ])
     #expect(transfer.play.scene.id == "thursday")
     #expect(transfer.play.decisions == 1)
-    #expect(transfer.events == [.chose(scene: "link", choice: "fix"), .because(text: "two days are nothing")])
+    #expect(
+      transfer.events == [.chose(scene: "link", choice: "fix"), .because(text: "two days are nothing")])
   }
 
   @Test func `5, a scene renamed`() throws {
@@ -126,7 +128,8 @@ import Testing
     let transfer = try transfer(old) { rename(&$0, "thursday", to: "friday") }
     #expect(
       transfer.notes.prefix(3) == [
-        .kept("`link/fix`"), .changed("`thursday/call`: scene `thursday` is now `friday`; it now leads to `friday`"),
+        .kept("`link/fix`"),
+        .changed("`thursday/call`: scene `thursday` is now `friday`; it now leads to `friday`"),
         .changed("`thursday/show`: scene `thursday` is now `friday`"),
       ])
     #expect(transfer.play.scene.id == old.scene.id)
@@ -224,13 +227,17 @@ import Testing
 
   @Test func `a decision falls with the dice after it`() throws {
     let old = try old()
-    let (last, target) = (try #require(old.path.last), try #require(old.path.last.flatMap(old.outcome)?.target))
+    let (last, target) = (
+      try #require(old.path.last), try #require(old.path.last.flatMap(old.outcome)?.target)
+    )
     let from = old.scene(of: last.before).id
     let transfer = try transfer(old) { story in
       story.scenes.append(ending("elsewhere"))
       for index in story.scenes.indices where story.scenes[index].id == from {
         guard case .chance(var outcomes) = story.scenes[index].exit else { continue }
-        for way in outcomes.indices where outcomes[way].target == target { outcomes[way].target = "elsewhere" }
+        for way in outcomes.indices where outcomes[way].target == target {
+          outcomes[way].target = "elsewhere"
+        }
         story.scenes[index].exit = .chance(outcomes)
       }
     }
@@ -268,7 +275,9 @@ import Testing
     ])
     var session = try Session(story, .direct)
     try session.choose("x", "y")
-    let transfer = try transfer(session.play) { $0.scenes[0].exit = .chance([outcome(50, to: "c"), rest(to: "f")]) }
+    let transfer = try transfer(session.play) {
+      $0.scenes[0].exit = .chance([outcome(50, to: "c"), rest(to: "f")])
+    }
     #expect(transfer.notes.last == .refused("the 2 decisions after it are not carried over"))
     #expect(transfer.play.path.isEmpty)
   }
@@ -300,7 +309,8 @@ import Testing
 
   @Test func `whatever changed in an outcome is named`() throws {
     let changes: [(String, (inout Outcome) -> Void)] = [
-      ("its price changed", { $0.effects = [Effect("trust", -3)] }), ("its text changed", { $0.text = "So." }),
+      ("its price changed", { $0.effects = [Effect("trust", -3)] }),
+      ("its text changed", { $0.text = "So." }),
       ("it sets other facts", { $0 = $0.setting("on-record", .to(1)) }),
     ]
     for (remark, change) in changes {
@@ -314,7 +324,8 @@ import Testing
     }
     let reweighed = try transfer(try old()) { story in
       story.scenes[4].exit = .chance([
-        outcome(50, to: "quiet").priced("production", 1), outcome(50, to: "pager").setting("pressure", .to(0)),
+        outcome(50, to: "quiet").priced("production", 1),
+        outcome(50, to: "pager").setting("pressure", .to(0)),
       ])
     }
     let changed = reweighed.notes.compactMap { if case .changed(let note) = $0 { note } else { nil } }
@@ -348,7 +359,8 @@ import Testing
       transfer.notes.suffix(3) == [
         .refused("what was undone cannot be done again"),
         .refused("the dispute about `trust`: nothing is priced in it any more"),
-        .refused("the review of `release-authority/business-may-order`: no decision carried over stands for it"),
+        .refused(
+          "the review of `release-authority/business-may-order`: no decision carried over stands for it"),
       ])
   }
 
