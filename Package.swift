@@ -50,11 +50,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PushbackJournalTests",
-      dependencies: ["PushbackCore", "PushbackJournal"],
+      dependencies: ["PushbackCore", "PushbackJournal", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "PushbackTerminalTests",
-      dependencies: ["PushbackCore", "PushbackTerminal"],
+      dependencies: ["PushbackCore", "PushbackTerminal", "CPseudoTerminal"],
       swiftSettings: strict),
     .target(
       name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
@@ -65,6 +65,11 @@ let package = Package(
         "CPseudoTerminal",
       ],
       exclude: ["Transcripts"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "pushback-bench",
+      dependencies: ["PushbackCore", "PushbackLibrary", "PushbackJournal"],
+      path: "Tests/Bench",
       swiftSettings: strict),
   ]
 )

@@ -120,8 +120,9 @@ package struct Misunderstanding: Error, Hashable, Sendable {
 }
 
 extension Request {
-  /// Tried in this order: an exact command, a number, an exact choice, the unambiguous beginning of one.
-  package init(_ line: String, choices: [ChoiceID]) throws(Misunderstanding) {
+  /// Tried in this order: an exact command, a number, an exact choice, the unambiguous beginning of one, a verb that
+  /// only one choice bears.
+  package init(_ line: String, choices: [ChoiceID], verbs: [Verb?] = []) throws(Misunderstanding) {
     let line = line.trimmed
     guard !line.isEmpty else { throw .nothing(choices) }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
@@ -145,6 +146,11 @@ extension Request {
       return
     }
     let begun = choices.filter { $0.text.hasPrefix(line) }
+    let ofVerb = zip(choices, verbs).filter { $1?.rawValue == line }.map(\.0)
+    if begun.isEmpty, ofVerb.count == 1 {
+      self = .choose(ofVerb[0])
+      return
+    }
     guard begun.count == 1 else { throw .unknown(line, word, begun: begun, choices: choices) }
     self = .choose(begun[0])
   }

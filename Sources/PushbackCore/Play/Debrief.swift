@@ -58,7 +58,7 @@ extension Debrief {
 
   private var unpriced: Document {
     let totals = play.named(play.totals).filter { $0.amount != 0 }
-      .map { "\(name(of: $0.measure)) \(Figures.signed($0.amount))" }.joined(separator: ", ")
+      .map { "\(name(of: $0.measure)) \(signed($0.amount))" }.joined(separator: ", ")
     var blocks: [Block] = [
       .paragraph(Text(totals.isEmpty ? "Nothing was priced." : "What happened: \(totals)."))
     ]
@@ -87,7 +87,7 @@ extension Debrief {
     func side(_ keep: (Double) -> Bool) -> String {
       let parts = measures.filter { abs(amounts[$0]) >= 0.05 && keep(amounts[$0]) }
         .sorted { abs(amounts[$0]) > abs(amounts[$1]) }
-        .map { "\(play.scenario.measures[$0]) \(Figures.signed(amounts[$0]))" }
+        .map { "\(play.scenario.measures[$0]) \(signed(amounts[$0]))" }
       return parts.isEmpty ? "–" : parts.joined(separator: ", ")
     }
     return (side { $0 > 0 }, side { $0 < 0 })
@@ -106,9 +106,9 @@ extension Debrief {
   private func sum(of measure: Int, _ score: Score) -> String {
     let question = content.measure(play.scenario.measures[measure])?.question ?? ""
     let opening = question.isEmpty ? name(of: measure) : "\(name(of: measure)) (\(question))"
-    return "\(opening) ended at \(Figures.signed(score.totals[measure])). "
-      + "A coin-flipper’s play averages \(Figures.signed(score.par[measure])). "
-      + "Your choices: \(Figures.signed(score.judgement[measure])). The dice: \(Figures.signed(score.luck[measure]))."
+    return "\(opening) ended at \(signed(score.totals[measure])). "
+      + "A coin-flipper’s play averages \(signed(score.par[measure])). "
+      + "Your choices: \(signed(score.judgement[measure])). The dice: \(signed(score.luck[measure]))."
   }
 
   private func disputeBlocks(_ score: Score) -> [Block] {

@@ -51,9 +51,9 @@ extension Debrief {
           header: ["", "a coin-flipper’s play", "your choices", "the dice", "what happened"],
           rows: score.measures.indices.map { measure in
             [
-              Text(name(of: measure)), Text(Figures.signed(score.par[measure])),
-              Text(Figures.signed(score.judgement[measure])), Text(Figures.signed(score.luck[measure])),
-              Text(Figures.signed(score.totals[measure])),
+              Text(name(of: measure)), Text(signed(score.par[measure])),
+              Text(signed(score.judgement[measure])), Text(signed(score.luck[measure])),
+              Text(signed(score.totals[measure])),
             ]
           }, rightAligned: [1, 2, 3, 4])),
       .aside("In the record these are called par, judgement and luck; the first three add up to the last."),
@@ -69,7 +69,7 @@ extension Debrief {
       let title = play.scene(of: move.step.before).title
       let what = play.choice(of: move.step)?.text ?? play.outcome(of: move.step)?.text ?? ""
       let worth = score.measures.indices.filter { abs(move.worth[$0]) >= 0.05 }
-        .map { "\(score.measures[$0]) \(Figures.signed(move.worth[$0]))" }.joined(separator: ", ")
+        .map { "\(score.measures[$0]) \(signed(move.worth[$0]))" }.joined(separator: ", ")
       return [.paragraph(Text("\(title): “\(what)” — \(move.step.isDraw ? "luck" : "judgement"): \(worth)"))]
     }
     return [.heading(2, "What mattered most"), .numbered(items)]
@@ -85,8 +85,8 @@ extension Debrief {
       let id = analysis.endings[index]
       let title = play.scenario.scene(id)?.title ?? id.text
       return [
-        Text(id == play.scene.id ? "\(title) (yours)" : title), Text(Figures.percent(start[index])),
-        Text(Figures.percent(last[index])),
+        Text(id == play.scene.id ? "\(title) (yours)" : title), Text(percentage(start[index])),
+        Text(percentage(last[index])),
       ]
     }
     var blocks: [Block] = [
@@ -113,7 +113,7 @@ extension Debrief {
       }.min { $0.odds < $1.odds }
       guard let best, best.odds < 0.5 else { continue }
       return "The nearest fork: at “\(play.scene(of: step.before).title)”, "
-        + "“\(decision.choices[best.index].text)” ends elsewhere in \(Figures.percent(1 - best.odds)) of plays."
+        + "“\(decision.choices[best.index].text)” \(best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays")."
     }
     return nil
   }

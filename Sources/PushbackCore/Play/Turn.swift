@@ -49,6 +49,21 @@ package enum Turn: Hashable, Sendable {
     package var fates: [Fate]
     package var effects: [Effect]
     package var totals: [Effect]
+    /// Nil until the scenario is solved, or where it cannot be.
+    package var parts: Parts?
+  }
+
+  /// What a total is made of, one figure a measure in the scenario's order.
+  package struct Parts: Hashable, Sendable {
+    package var par: [Double]
+    package var judgement: [Double]
+    package var luck: [Double]
+
+    package init(_ score: Score) {
+      par = score.par
+      judgement = score.judgement
+      luck = score.luck
+    }
   }
 }
 
@@ -108,16 +123,18 @@ extension Play {
   private func report(of step: Step) -> Turn {
     let effects = named(machine.effects(of: step.index, in: step.before))
     let scene = scene(of: step.before).id
+    // What is said after a choice knows what the choice changed.
+    let changed = machine.trail(taking: step.index, in: step.before).first ?? step.after
     if let choice = choice(of: step) {
       return .chose(
-        scene: scene, choice: choice.id, effects: effects, says: visible(choice.says, in: step.before))
+        scene: scene, choice: choice.id, effects: effects, says: visible(choice.says, in: changed))
     }
     guard case .chance(let outcomes) = self.scene(of: step.before).exit else { return present[0] }
     let outcome = outcomes[step.index]
     return .chance(
       Turn.Throw(
         scene: scene, drew: outcome.target, effects: effects, text: outcome.text,
-        says: visible(outcome.says, in: step.before), targets: outcomes.map(\.target),
+        says: visible(outcome.says, in: changed), targets: outcomes.map(\.target),
         percents: (try? machine.odds(in: step.before)) ?? []))
   }
 

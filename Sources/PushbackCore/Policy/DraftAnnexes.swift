@@ -1,7 +1,14 @@
 /// What stays open, where every rule comes from, and what it is aligned with.
 extension Draft {
   var openBlocks: [Block] {
-    var blocks: [Block] = [.heading(2, "Decision needed")]
+    var blocks: [Block] = [.heading(2, "Not decided")]
+    if notDecided.isEmpty {
+      blocks.append(.paragraph("Every topic of the library was decided."))
+    } else {
+      blocks.append(.paragraph("These topics have no rule, and none is implied. Annex C lists the rest."))
+      blocks.append(topicList(notDecided.prefix(Draft.pageOneLimit)))
+    }
+    blocks.append(.heading(2, "Decision needed"))
     if proposals.undecided.isEmpty {
       blocks.append(.paragraph("Nothing that was reached waits for a decision."))
     }
@@ -9,19 +16,23 @@ extension Draft {
       blocks.append(.paragraph(Text([Span("\(proposal.clause.label): ", .strong)]) + proposal.clause.text))
       blocks.append(.aside(Text(why(proposal))))
     }
-    blocks.append(.heading(2, "Not decided"))
-    blocks.append(.paragraph("These topics have no rule, and none is implied."))
-    blocks.append(
-      .list(
-        notDecided.map { topic in
-          [.paragraph(Text("\(topic.title) (\(standing(of: topic))): \(topic.question)"))]
-        }))
     return blocks
+  }
+
+  private func topicList(_ topics: ArraySlice<Topic>) -> Block {
+    .list(topics.map { [.paragraph(Text("\($0.title) (\(standing(of: $0))): \($0.question)"))] })
   }
 
   private func standing(of topic: Topic) -> String {
     if proposals.dropped.contains(where: { $0.position.topic == topic.id }) { return "proposed and dropped" }
     return proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
+  }
+
+  /// The undecided topics that page one has no room for.
+  var annexC: [Block] {
+    let rest = notDecided.dropFirst(Draft.pageOneLimit)
+    guard !rest.isEmpty else { return [] }
+    return [.heading(2, "Annex C: other topics without a rule"), topicList(rest)]
   }
 
   private func why(_ proposal: Proposals.Proposal) -> String {

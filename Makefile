@@ -1,0 +1,31 @@
+# Two commands on a fresh machine: make play, make test.
+.PHONY: setup play test check release format transcripts bench
+SWIFT_SOURCES = Sources Tests Package.swift
+RELEASE = swift build -c release --static-swift-stdlib --product pushback
+
+setup:
+	@Tools/setup
+
+play: setup
+	@swift build --product pushback 2>&1 | tail -n 1 && exec "$$(swift build --show-bin-path)/pushback"
+
+test: setup
+	swift test
+
+check: setup
+	swift format lint --strict --recursive $(SWIFT_SOURCES)
+	Tools/invariants
+	swift run pushback check
+	swift test
+
+release: setup
+	$(RELEASE) && strip "$$($(RELEASE) --show-bin-path)/pushback"
+
+format:
+	swift format format --in-place --recursive $(SWIFT_SOURCES)
+
+transcripts: setup
+	UPDATE_TRANSCRIPTS=1 UPDATE_EXPECTED=1 swift test --filter 'Transcript|Broken' || true
+
+bench: release
+	Tools/bench

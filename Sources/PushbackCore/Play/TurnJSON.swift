@@ -1,0 +1,73 @@
+/// The JSON protocol, version 1: one object a line. Its schema stands in the content.
+extension Turn {
+  package static let protocolVersion = 1
+
+  package var json: JSON {
+    switch self {
+    case .session(let id, let scenario, let seed):
+      line("session", [
+        ("id", .string(id)), ("scenario", .string(scenario.text)), ("seed", .int(Int(seed))),
+        ("version", .int(Turn.protocolVersion)),
+      ])
+    case .scene(let id, let title, let blocks):
+      line("scene", [
+        ("scene", .string(id.text)), ("title", .string(title)), ("text", .string(Document(blocks).plainText)),
+      ])
+    case .decision(let agenda):
+      line("decision", [
+        ("scene", .string(agenda.scene.text)), ("argue", .bool(agenda.argue != nil)),
+        ("choices", .array(agenda.offered.map(\.json))), ("unavailable", .array(agenda.unavailable.map(\.json))),
+      ])
+    case .chose(let scene, let choice, let effects, let says):
+      line("chose", [
+        ("scene", .string(scene.text)), ("choice", .string(choice.text)), ("effects", effects.json),
+        ("says", .string(Document(says).plainText)),
+      ])
+    case .chance(let draw):
+      line("chance", [
+        ("scene", .string(draw.scene.text)),
+        ("outcomes", .array(draw.outcomes.map { outcome in
+          ["to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100)]
+        })),
+        ("drew", .string(draw.drew.text)), ("effects", draw.effects.json),
+        ("text", .string(Document([.paragraph(Text(draw.text))] + draw.says).plainText)),
+      ])
+    case .ending(let close): line("ending", close.members)
+    case .undone(let count): line("undone", [("decisions", .int(count))])
+    case .redone(let count): line("redone", [("decisions", .int(count))])
+    case .answer(let command, let document):
+      line("answer", [("command", .string(command)), ("text", .string(document.plainText))])
+    case .refused(let number, let input, let message):
+      line("refused", [("line", .int(number)), ("input", .string(input)), ("message", .string(message))])
+    }
+  }
+
+  private func line(_ event: String, _ members: [(String, JSON)]) -> JSON {
+    .object([JSON.Member("event", .string(event))] + members.map { JSON.Member($0.0, $0.1) })
+  }
+}
+
+extension Turn.Agenda.Item {
+  fileprivate var json: JSON {
+    ["id": .string(id.text), "text": .string(text), "stance": JSON(verb?.rawValue), "reason": JSON(reason)]
+  }
+}
+
+extension [Effect] {
+  fileprivate var json: JSON { .object(map { JSON.Member($0.measure.text, .int($0.amount)) }) }
+}
+
+extension Turn.Close {
+  fileprivate var members: [(String, JSON)] {
+    func amounts(_ values: (Turn.Parts) -> [Double]) -> JSON {
+      guard let parts else { return .null }
+      return .object(zip(totals, values(parts)).map { JSON.Member($0.measure.text, .number($1)) })
+    }
+    return [
+      ("ending", .string(ending.text)), ("title", .string(title)), ("effects", effects.json),
+      ("measures", totals.json), ("par", amounts(\.par)), ("judgement", amounts(\.judgement)),
+      ("luck", amounts(\.luck)),
+      ("parties", .object(fates.map { JSON.Member($0.party.text, .string($0.outlook.rawValue)) })),
+    ]
+  }
+}

@@ -1,0 +1,44 @@
+extension Draft {
+  /// The draft for programs: its clauses as data, and the same document that the other formats render.
+  package var json: JSON {
+    [
+      "title": .string(title), "status": "draft", "written": .string(date),
+      "adopted": .array(
+        rules.map { rule in
+          var members: [JSON.Member] = [JSON.Member("number", .int(rule.number))]
+          if case .object(let clause) = rule.proposal.json { members += clause }
+          return .object(members)
+        }),
+      "decisionNeeded": .array(proposals.undecided.map(\.json)),
+      "dropped": .array(proposals.dropped.map(\.json)),
+      "notDecided": .array(
+        notDecided.map { topic in
+          [
+            "topic": .string(topic.id), "question": .string(topic.question),
+            "reached": .bool(proposals.raised.contains(topic.id)),
+          ]
+        }),
+      "document": document.json,
+    ]
+  }
+}
+
+extension Proposals.Proposal {
+  var json: JSON {
+    [
+      "id": .string(position.description), "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
+      "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
+      "references": .array(clause.references.map { .string($0) }),
+      "evidence": .array(evidence.map(\.json)),
+    ]
+  }
+}
+
+extension Proposals.Evidence {
+  var json: JSON {
+    [
+      "session": .string(session), "scenario": .string(scenario), "choice": .string(place), "text": .string(text),
+      "reason": JSON(reason), "changedFrom": .array(changedFrom.map { .string($0.description) }),
+    ]
+  }
+}

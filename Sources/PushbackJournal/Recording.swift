@@ -1,0 +1,37 @@
+package import PushbackCore
+
+/// A session as it was kept, read without opening it.
+package struct Recording: Hashable, Sendable {
+  package let header: SessionHeader
+  package let events: [Event]
+  /// Seconds since 1970 of the last review; nil if there was none.
+  package let reviewedAt: Int?
+
+  init(_ contents: Contents) {
+    header = contents.header
+    events = contents.entries.map(\.event)
+    reviewedAt = contents.entries.last { if case .reviewed = $0.event { true } else { false } }?.recordedAt
+  }
+}
+
+extension JournalFolder {
+  /// Reads a session, whether or not someone has it open.
+  package func read(_ id: SessionID) throws(JournalError) -> Recording {
+    Recording(try Contents(of: files(id)).whole(as: id))
+  }
+
+  /// The sessions' names, the one touched last first. Opens none of them.
+  package func ids() throws(JournalError) -> [SessionID] {
+    try names().map { id in (id, max(touched(files(id).database), touched(files(id).log))) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+  }
+
+  private func touched(_ path: String) -> Int { FileStatus(path)?.modifiedNanoseconds ?? 0 }
+
+  package func contains(_ id: SessionID) -> Bool { FileStatus(files(id).database) != nil }
+
+  /// Lets go of a name that `newID` gave and no session was begun with.
+  package func giveBack(_ id: SessionID) {
+    if !contains(id) { removeLock(of: id) }
+  }
+}

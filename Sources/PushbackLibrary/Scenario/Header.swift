@@ -1,0 +1,124 @@
+import PushbackCore
+
+/// What stands above a scenario's title.
+struct Header {
+  var summary = ""
+  var role = ""
+  var minutes: Scenario.Minutes?
+  var articles: [Scenario.ArticleSection] = []
+  var parties: [(name: String, place: Place)] = []
+  var facts: [Fact] = []
+  /// Facts that were declared in a way that cannot be read: known, so that using them is no second finding.
+  var brokenFacts: Set<String> = []
+  var start: (id: String, place: Place)?
+  /// Lines the header takes, both fences included.
+  var lines = 0
+  /// False where the header could not be read at all, so that nothing can be said about its names.
+  var isReadable = true
+
+  static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start"]
+}
+
+extension Header {
+  init(_ source: SourceText, vocabulary: Vocabulary, findings: inout Findings) {
+    guard Header.isFence(source.line(1)) else { return }
+    var last = 2
+    while last <= source.lineCount, !Header.isFence(source.line(last)) { last += 1 }
+    if last > source.lineCount {
+      findings.add(.headerNotClosed())
+      last = 2
+      while last <= source.lineCount, source.line(last).first != UInt8(ascii: "#") { last += 1 }
+      last -= 1
+      isReadable = false
+      lines = last
+      return
+    }
+    lines = last
+    // An empty line in the fence's place keeps the line numbers.
+    let end = source.starts[last - 1]
+    let text = "\n" + source.bytes[source.starts[1]..<end].text
+    let before = findings.count
+    guard let yaml = Yaml.parse(text, findings: &findings) else {
+      isReadable = findings.count == before
+      return
+    }
+    guard let fields = Fields(yaml, of: "the header", keys: Header.keys, findings: &findings) else {
+      isReadable = false
+      return
+    }
+    summary = fields.text("summary", findings: &findings)
+    role = fields.text("role", findings: &findings)
+    minutes = Header.minutes(fields, findings: &findings)
+    articles = Header.articles(fields, vocabulary: vocabulary, findings: &findings)
+    parties = Header.parties(fields, findings: &findings)
+    readFacts(fields, vocabulary: vocabulary, findings: &findings)
+    if fields.has("start") {
+      let id = fields.text("start", findings: &findings)
+      if !id.isEmpty { start = (id, fields.place("start")) }
+    }
+  }
+
+  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy(\.isBlank)
+  }
+
+  private static func minutes(_ fields: Fields, findings: inout Findings) -> Scenario.Minutes? {
+    guard
+      let group = Fields(
+        fields.value("minutes"), of: "“minutes”", keys: ["alone", "room"], findings: &findings)
+    else { return nil }
+    group.require(["alone", "room"], findings: &findings)
+    let alone = group.number("alone", in: 1...600, findings: &findings)
+    let room = group.number("room", in: 1...600, findings: &findings)
+    guard let alone, let room else { return nil }
+    return Scenario.Minutes(alone: alone, room: room)
+  }
+
+  private static func articles(
+    _ fields: Fields, vocabulary: Vocabulary, findings: inout Findings
+  ) -> [Scenario.ArticleSection] {
+    var seen: Set<String> = []
+    return fields.texts("articles", findings: &findings).compactMap { text, place in
+      guard seen.insert(text).inserted else {
+        findings.add(.nameTwice(text, in: "“articles”", at: place))
+        return nil
+      }
+      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let section = parts.count == 2 ? parts[1] : nil
+      if !vocabulary.sections.isEmpty {
+        guard let sections = vocabulary.sections[parts[0]] else {
+          findings.add(.unknownArticle(parts[0], known: vocabulary.sections.keys.sorted(), at: place))
+          return nil
+        }
+        if let section, !sections.contains(section) {
+          findings.add(.unknownSection(section, of: parts[0], known: sections, at: place))
+          return nil
+        }
+      }
+      return Scenario.ArticleSection(article: parts[0], section: section)
+    }
+  }
+
+  private static func parties(_ fields: Fields, findings: inout Findings) -> [(name: String, place: Place)] {
+    var seen: Set<String> = []
+    return fields.texts("parties", findings: &findings).compactMap { name, place in
+      guard isWord(name) else {
+        findings.add(.badName(name, of: "a party", smallLetters, proposal: proposal(name), at: place))
+        return (name, place)
+      }
+      guard seen.insert(name).inserted else {
+        findings.add(.nameTwice(name, in: "“parties”", at: place))
+        return nil
+      }
+      return (name, place)
+    }
+  }
+}
+
+let smallLetters = "use small letters, digits and hyphens"
+
+/// A usable spelling of a name, if there is one.
+func proposal(_ name: String) -> String? {
+  let word = anchor(name).split { $0 == "_" || $0 == "-" }.joined(separator: "-")
+  return isWord(word) && word != name && !notationWords.contains(word) ? word : nil
+}

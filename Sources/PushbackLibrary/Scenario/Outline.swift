@@ -1,0 +1,140 @@
+import PushbackCore
+
+/// A page cut at its headings: title, introduction, scenes, bill.
+struct Outline {
+  struct Section {
+    let id: String
+    let title: String
+    let place: Place
+    var blocks: [Markdown] = []
+  }
+
+  var title: String?
+  var introduction: [Markdown] = []
+  var scenes: [Section] = []
+  var bills: [Markdown] = []
+  /// The ids links can lead to.
+  var ids: Set<String> = []
+  /// The same in the order of the page.
+  var orderedIDs: [String] { scenes.map(\.id) }
+  /// True where an open fence has swallowed the rest of the file, so that nothing can be said to be missing.
+  var isCutShort = false
+
+  init(_ tree: Markdown, in source: SourceText, titleLine: Int, findings: inout Findings) {
+    var titleAnchor: String?
+    var linesOfScenes: [String: Int] = [:]
+    for block in tree.children {
+      if case .code("bill", _) = block.kind {
+        if let first = bills.first {
+          findings.add(.secondBill(first: first.line, at: source.place(of: block)))
+        }
+        bills.append(block)
+        continue
+      }
+      if case .code(_, .open) = block.kind { isCutShort = true }
+      guard case .heading(let level) = block.kind else {
+        keep(block, in: source, findings: &findings)
+        continue
+      }
+      let words = block.plain
+      let place = source.place(of: block)
+      guard source.line(block.line).drop(while: \.isBlank).first == UInt8(ascii: "#") else {
+        report(underlined: block, level: level, in: source, findings: &findings)
+        if level == 1, title == nil {
+          title = words
+        } else {
+          keep(block.asParagraph, in: source, findings: &findings)
+        }
+        continue
+      }
+      switch level {
+      case 1 where title == nil:
+        title = words
+        titleAnchor = anchor(words)
+      case 1, 2:
+        if level == 1 { findings.add(.secondTitle(words, at: place)) }
+        let id = anchor(words)
+        if let finding = Outline.trouble(inTitle: block, id: id, at: place) { findings.add(finding) }
+        if let first = linesOfScenes[id] {
+          findings.add(.sceneTwice(id, first: first, at: place))
+        } else if id == titleAnchor {
+          findings.add(.sceneLikeTitle(id, at: place))
+        }
+        linesOfScenes[id] = linesOfScenes[id] ?? block.line
+        scenes.append(Section(id: id, title: words, place: place))
+      default:
+        findings.add(.headingTooLow(level, at: place))
+      }
+    }
+    ids = Set(scenes.map(\.id))
+    if title == nil {
+      findings.add(.titleMissing(at: Place(line: min(titleLine, source.lineCount), column: 1)))
+    }
+    if scenes.isEmpty, !isCutShort {
+      findings.add(.noScene(at: Place(line: source.lastLineWithWords, column: 1)))
+    }
+    if let bill = bills.first, let last = tree.children.last, last.line > bill.line, bills.count == 1 {
+      findings.add(.billNotLast(at: source.place(of: bill)))
+    }
+  }
+
+  private mutating func keep(_ block: Markdown, in source: SourceText, findings: inout Findings) {
+    if let last = scenes.indices.last {
+      scenes[last].blocks.append(block)
+      return
+    }
+    if title == nil, introduction.isEmpty { findings.add(.beforeTitle(at: source.place(of: block))) }
+    introduction.append(block)
+  }
+
+  private func report(underlined block: Markdown, level: Int, in source: SourceText, findings: inout Findings)
+  {
+    let mark = UInt8(ascii: level == 1 ? "=" : "-")
+    let line = (block.line + 1...max(block.line + 1, block.endLine)).first { number in
+      let words = source.line(number).trimmed
+      return !words.isEmpty && words.allSatisfy { $0 == mark }
+    }
+    findings.add(
+      .underlinedHeading(
+        block.plain, mark: level == 1 ? "===" : "---", at: Place(line: line ?? block.line + 1, column: 1)))
+  }
+
+  /// The forges make the same anchor of a title only where it is plain.
+  private static func trouble(inTitle heading: Markdown, id: String, at place: Place) -> Finding? {
+    if heading.children.contains(where: { $0.kind != .text }) {
+      return .sceneTitle(
+        "a scene's title is plain words, without code, bold, links or line breaks",
+        "take the marks away", at: place)
+    }
+    let odd = heading.plain.first { character in
+      !(character.isLetter || character.isNumber || " -',’".contains(character))
+    }
+    if let odd {
+      return .sceneTitle(
+        "“\(odd)” stands in a scene's title, and the forges do not agree on the link to it",
+        "use letters, digits, blanks, hyphens, apostrophes and commas only", at: place)
+    }
+    if id.isEmpty || id.hasPrefix("-") || id.hasSuffix("-") || id.contains("--") {
+      return .sceneTitle(
+        "the blanks and hyphens of this title make the link “#\(brief(id))”, on which the forges do not agree",
+        "put one blank or hyphen between words, and none at the ends", at: place)
+    }
+    return nil
+  }
+}
+
+extension Markdown {
+  var asParagraph: Markdown {
+    var paragraph = self
+    paragraph.kind = .paragraph
+    return paragraph
+  }
+}
+
+extension SourceText {
+  var lastLineWithWords: Int {
+    var number = lineCount
+    while number > 1, line(number).allSatisfy(\.isBlank) { number -= 1 }
+    return number
+  }
+}

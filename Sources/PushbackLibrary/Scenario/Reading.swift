@@ -1,0 +1,76 @@
+package import PushbackCore
+
+/// What came of reading a scenario: the scenario, unless something is wrong with it, and everything there is to mend.
+package struct Reading: Sendable {
+  /// Nil exactly when a finding is an error.
+  package let scenario: Scenario?
+  package let findings: [Finding]
+  package let file: SourceFile
+
+  init(scenario: Scenario?, findings: [Finding], file: SourceFile) {
+    self.scenario = findings.contains { $0.severity == .error } ? nil : scenario
+    self.findings = findings
+    self.file = file
+  }
+
+  /// Reads a scenario's text, such as a session keeps it.
+  package init(_ text: String, id: ScenarioID, knowing vocabulary: Vocabulary) {
+    self.init(bytes: Array(text.utf8), id: id, name: "scenarios/\(id).md", knowing: vocabulary)
+  }
+
+  package init(bytes: [UInt8], id: ScenarioID, name: String, knowing vocabulary: Vocabulary) {
+    let (text, refusals) = Intake.accept(bytes)
+    let file = SourceFile(name: name, text: text)
+    guard refusals.isEmpty else {
+      self.init(scenario: nil, findings: refusals, file: file)
+      return
+    }
+    var findings = Findings()
+    let scenario = Scenario(reading: text, id: id, vocabulary: vocabulary, findings: &findings)
+    self.init(scenario: scenario, findings: findings.inOrder, file: file)
+  }
+}
+
+extension Scenario {
+  /// The scenario as far as it can be read; whether it can be played, the findings say.
+  init?(reading source: SourceText, id: ScenarioID, vocabulary: Vocabulary, findings: inout Findings) {
+    let header = Header(source, vocabulary: vocabulary, findings: &findings)
+    let (tree, tooDeep) = Markdown.parse(source, after: header.lines)
+    if let tooDeep {
+      findings.add(.tooDeep(at: tooDeep))
+      return nil
+    }
+    findings.add(contentsOf: tree.swallowedDefinitions(in: source, after: header.lines))
+    let outline = Outline(tree, in: source, titleLine: header.lines + 1, findings: &findings)
+    var reader = SceneReader(
+      source: source, header: header, outline: outline, measures: vocabulary.measures, findings: findings)
+    let introduction = reader.introduction(outline.introduction)
+    var scenes = outline.scenes.compactMap { reader.scene($0) }
+
+    var bill = BillReader(
+      source: source, vocabulary: vocabulary, outline: outline, unread: reader.unread,
+      findings: reader.findings)
+    for block in outline.bills { bill.apply(block, to: &scenes) }
+    findings = bill.findings
+
+    if let start = header.start, !outline.ids.contains(start.id), !outline.isCutShort {
+      findings.add(.unknownStart(start.id, known: outline.orderedIDs, at: start.place))
+    }
+    if reader.unread.isEmpty {
+      for (party, place) in header.parties where isWord(party) && !reader.partiesNamed.contains(party) {
+        findings.add(.partyInNoEnding(party, at: place))
+      }
+    }
+    guard let title = outline.title, let first = scenes.first else { return nil }
+
+    self.init(id: id, title: title, scenes: scenes, start: header.start.map { SceneID($0.id) } ?? first.id)
+    summary = header.summary
+    role = header.role
+    minutes = header.minutes
+    articles = header.articles
+    parties = header.parties.map { PartyName($0.name) }
+    facts = header.facts
+    measures = bill.measures
+    self.introduction = introduction
+  }
+}

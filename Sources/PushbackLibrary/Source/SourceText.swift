@@ -1,0 +1,78 @@
+import PushbackCore
+
+/// A text and where its lines begin, so that a place in it is found without counting from the top.
+package struct SourceText: Sendable {
+  /// Valid UTF-8.
+  let bytes: [UInt8]
+  /// Where each line begins.
+  let starts: [Int]
+
+  package init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+    self.starts = starts
+  }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var lineCount: Int { starts.count }
+
+  /// The bytes of a line without its end; none for a line that does not exist. Lines count from 1.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard number >= 1, number <= starts.count else { return [] }
+    let start = starts[number - 1]
+    let end = number < starts.count ? starts[number] - 1 : bytes.count
+    return bytes[start..<end]
+  }
+
+  package func lineText(_ number: Int) -> String { String(decoding: line(number), as: UTF8.self) }
+
+  /// The place of a byte in a line. Bytes count from 1; one beyond the line counts as just after its end.
+  func place(line number: Int, byte: Int) -> Place {
+    let before = line(number).prefix(max(0, byte - 1))
+    if before.allSatisfy({ $0 < 0x80 }) { return Place(line: number, column: before.count + 1) }
+    return Place(line: number, column: String(decoding: before, as: UTF8.self).count + 1)
+  }
+
+  /// The place of a byte counted from the start of the text, from 0.
+  func place(offset: Int) -> Place {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return place(line: low + 1, byte: offset - starts[low] + 1)
+  }
+}
+
+extension Sequence<UInt8> {
+  var text: String { String(decoding: Array(self), as: UTF8.self) }
+}
+
+extension Collection<UInt8> {
+  /// Without the spaces and tabs at both ends.
+  var trimmed: SubSequence {
+    var slice = self[...]
+    while let first = slice.first, first.isBlank { slice = slice.dropFirst() }
+    var end = slice.endIndex
+    var kept = slice.startIndex
+    var index = slice.startIndex
+    while index != end {
+      let next = slice.index(after: index)
+      if !slice[index].isBlank { kept = next }
+      index = next
+    }
+    end = kept
+    return slice[slice.startIndex..<end]
+  }
+}
+
+extension UInt8 {
+  var isBlank: Bool { self == 0x20 || self == 0x09 }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isLowerCase: Bool { self >= 0x61 && self <= 0x7A }
+  var isLetter: Bool { isLowerCase || (self >= 0x41 && self <= 0x5A) }
+}

@@ -1,0 +1,35 @@
+package import PushbackCore
+
+/// What playing needs of the library, and no more: a story is on the screen before the clauses are read.
+extension Library {
+  package func contains(_ id: ScenarioID) -> Bool { scenarioNames.contains(id) }
+
+  /// The bytes of a story of the library.
+  package func bytes(of id: ScenarioID) throws(Unreadable) -> [UInt8] {
+    guard isWord(id.text) else { throw Unreadable(message: "“\(brief(id.text))” is no story's name.") }
+    do throws(Folder.Trouble) { return try scenarios.read("\(id).md") } catch {
+      throw Unreadable(message: "The story “\(id)” cannot be read: \(error.words).")
+    }
+  }
+
+  /// What `pushback new` begins a story with.
+  package func template() throws(Unreadable) -> String {
+    do throws(Folder.Trouble) {
+      return String(decoding: try contents.folder("templates").read("scenario.md"), as: UTF8.self)
+    } catch {
+      throw Unreadable(message: "The beginning for new stories cannot be read: \(error.words).")
+    }
+  }
+
+  /// Reads a story to play it. Names of acts, clauses and articles are for `check` to check.
+  package func read(_ bytes: [UInt8], id: ScenarioID) -> Reading {
+    Reading(
+      bytes: bytes, id: id, name: "scenarios/\(id).md",
+      knowing: Vocabulary(measures: measures().value.map(\.id.text)))
+  }
+}
+
+/// A file of the library that cannot be had, told to people.
+package struct Unreadable: Error, Hashable, Sendable {
+  package let message: String
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// Files that a user asked for: whole or not at all, and never over another by accident.
+enum OutputFile {
+  /// Writes beside the place, makes it durable, then moves it there.
+  static func write(_ text: String, to path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    let temporary = (folder as NSString).appendingPathComponent(".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try file.write(contentsOf: Data(text.utf8))
+      try file.synchronize()
+      try file.close()
+    } catch {
+      unlink(temporary)
+      throw failure(path)
+    }
+    guard rename(temporary, path) == 0 else {
+      let problem = failure(path)
+      unlink(temporary)
+      throw problem
+    }
+    let directory = open(folder.isEmpty ? "." : folder, O_RDONLY)
+    if directory >= 0 {
+      fsync(directory)
+      close(directory)
+    }
+  }
+
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Names in the current folder.
+  static func here() -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    let why = String(cString: strerror(errno))
+    return Failure(.failed, "\(path) cannot be written: \(why). Choose another place.")
+  }
+}

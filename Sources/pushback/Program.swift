@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// The program: rehearses the day somebody says "ship it".
+@main
+struct Pushback: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pushback",
+    abstract: "Rehearse the day somebody says “ship it”.",
+    discussion: "Alone, it opens the first story. Nothing leaves this machine.",
+    version: "0.1.0",
+    subcommands: [
+      PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self, ReviewSession.self,
+      WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self, NewScenario.self,
+    ],
+    defaultSubcommand: PlayStory.self)
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
+    } catch let error where isOurs(error) {
+      let failure = Failure(error)
+      Screen.standardError("pushback: \(neutral(failure.message))\n")
+      Foundation.exit(failure.code.rawValue)
+    } catch {
+      leave(for: error)
+    }
+  }
+
+  private static func isOurs(_ error: any Error) -> Bool {
+    error is Failure || error is JournalError || error is LibraryMissing || error is Unreadable || error is Misunderstanding
+  }
+
+  /// Help and the version succeed; everything else ArgumentParser throws is a mistake in the command line.
+  private static func leave(for error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    if exitCode(for: error).isSuccess {
+      Screen.standardOut(text + "\n")
+      Foundation.exit(0)
+    }
+    Screen.standardError(neutralLines(text).joined(separator: "\n") + "\n")
+    Foundation.exit(exitCode(for: error) == .validationFailure ? Failure.Code.usage.rawValue : Failure.Code.failed.rawValue)
+  }
+}

@@ -1,0 +1,82 @@
+import PushbackCore
+import PushbackJournal
+import PushbackTerminal
+
+/// The loop around the conversation: reads a line, has it understood, makes it durable, and only then shows it.
+struct Conversation {
+  var repl: Repl
+  let screen: Screen
+
+  /// When more input already waits, results are held back and made durable together, at most this many events.
+  static let batch = 256
+
+  /// Until somebody leaves. Returns the exit code.
+  mutating func run(with editor: LineEditor) -> Int32 {
+    var code: Int32 = flush() ? 0 : Failure.Code.storage.rawValue
+    var interruptedAt: Double?
+    while true {
+      let completion = Completer(repl)
+      let input = editor.read(prompt: StyledText(repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
+      editor.remarks.forEach(screen.complain)
+      switch input {
+      case .line(let line):
+        interruptedAt = nil
+        guard !line.trimmed.isEmpty else { continue }
+        editor.remember(line)
+        screen.heard(line)
+        screen.space()
+        do {
+          if try repl.handle(line) == .quit { return leave(code) }
+        } catch { show(error) }
+        code = flush() ? 0 : Failure.Code.storage.rawValue
+      case .interrupted:
+        // Twice within a second at an empty prompt means it.
+        let now = repl.outside.now()
+        if let last = interruptedAt, now - last < 1 { return leave(Failure.Code.interrupted.rawValue) }
+        interruptedAt = now
+      case .end: return leave(code)
+      case .terminated(let signal): return leave(128 + signal)
+      }
+    }
+  }
+
+  /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
+  mutating func run(with pipe: PipedLines) -> Int32 {
+    guard flush() else { return Failure.Code.storage.rawValue }
+    while let line = pipe.next() {
+      guard !line.text.trimmed.isEmpty else { continue }
+      do {
+        if try repl.handle(line.text) == .quit { break }
+      } catch {
+        guard flush() else { return Failure.Code.storage.rawValue }
+        screen.refuse(line: line.number, line.text, error)
+        return leave(Failure(error).code.rawValue)
+      }
+      if repl.session.unsaved.count >= Conversation.batch || !pipe.hasMore {
+        guard flush() else { return Failure.Code.storage.rawValue }
+      }
+    }
+    guard flush() else { return Failure.Code.storage.rawValue }
+    screen.note(repl.session.isOnRecord ? "Kept as \(repl.session.id)." : "Nothing was chosen, so nothing was kept.")
+    return leave(0)
+  }
+
+  /// Durable before visible. False if the record could not be kept; what was not kept is not shown as done.
+  private mutating func flush() -> Bool {
+    do { try repl.save() } catch {
+      screen.complain("\(error.message) Your last step was not kept, and has not been taken.")
+      repl.place = .playing
+      return false
+    }
+    screen.show(repl.turns, copyingTo: repl.transcript)
+    repl.turns = []
+    return true
+  }
+
+  private func show(_ error: any Error) { screen.complain(Failure(error).message) }
+
+  private mutating func leave(_ code: Int32) -> Int32 {
+    repl.session.close(in: repl.outside.folder)
+    return code
+  }
+}

@@ -1,0 +1,94 @@
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// Opens sessions: new ones, and ones on record.
+struct Opening {
+  let outside: Outside
+
+  init(_ outside: Outside) { self.outside = outside }
+
+  /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
+  func new(_ story: Story, seed: UInt64?, name: SessionID?) throws -> Session {
+    let machine = try story.machine(outside.library)
+    let seed = seed ?? outside.newSeed()
+    let header = SessionHeader(
+      id: try name ?? outside.folder.newID(for: story.id), scenario: story.id, title: machine.scenario.title,
+      seed: seed, source: story.text, startedAt: Int(outside.now()))
+    let play: Play
+    do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
+    var session = Session(header: header, play: play, journal: nil)
+    do { _ = try session.make(.begin) } catch { throw Failure(.data, error.sentence) }
+    return session
+  }
+
+  /// A session on record, open for going on with it.
+  func resume(_ name: String) throws -> Session {
+    let journal = try outside.folder.open(try Records(outside).id(name))
+    do {
+      let machine = try Opening.machine(journal.header, in: outside.library)
+      let play = try Opening.replay(journal.events, of: journal.header, in: machine)
+      return Session(header: journal.header, play: play, journal: journal)
+    } catch {
+      journal.close()
+      throw error
+    }
+  }
+
+  /// The machine of a session's own text.
+  static func machine(_ header: SessionHeader, in library: Library) throws -> Machine {
+    let reading = library.read(Array(header.source.utf8), id: header.scenario)
+    guard let scenario = reading.scenario, let machine = Machine(scenario) else {
+      let why = reading.findings.first.map { "\($0.code), \($0.message)." } ?? "it is too large."
+      throw Failure(.data, "The story that \(header.id) was played with can no longer be read: \(why)")
+    }
+    return machine
+  }
+
+  static func replay(_ events: [Event], of header: SessionHeader, in machine: Machine) throws -> Play {
+    do { return try Play(replaying: events, in: machine, seed: header.seed) } catch {
+      throw Failure(
+        .data, "The record of \(header.id) does not fit its story from event \(error.index + 1) on. "
+          + "pushback show \(header.id) lists the events.")
+    }
+  }
+
+  /// How the scenario's file has changed since a session was begun.
+  struct Change {
+    var transfer: Transfer
+    /// The session that moving to the new text would begin.
+    var header: SessionHeader
+    var document: Document
+  }
+
+  /// Nil if the text is the same, or gone, or cannot be played as it stands.
+  func change(of session: Session, to story: Story? = nil) -> Change? {
+    guard let story = try? story ?? Story(session.header.scenario.text, in: outside.library),
+      story.text != session.header.source, let machine = try? story.machine(outside.library),
+      let transfer = try? Transfer(session.play, to: machine), let name = try? outside.folder.newID(for: story.id)
+    else { return nil }
+    let header = SessionHeader(
+      id: name, scenario: story.id, title: machine.scenario.title, seed: session.header.seed, source: story.text,
+      startedAt: Int(outside.now()))
+    return Change(transfer: transfer, header: header, document: Opening.document(transfer, header))
+  }
+
+  private static func document(_ transfer: Transfer, _ header: SessionHeader) -> Document {
+    var blocks: [Block] = [.paragraph("The story’s file has changed since you played. Moved to the new text, your choices:")]
+    let lines = transfer.notes.map { note -> [Block] in
+      switch note {
+      case .kept(let text): [.paragraph(Text("kept: \(text)"))]
+      case .changed(let text): [.paragraph(Text("changed: \(text)"))]
+      case .refused(let text): [.paragraph(Text("refused: \(text)"))]
+      }
+    }
+    if !lines.isEmpty { blocks.append(.list(lines)) }
+    let scene = transfer.play.scene.title
+    blocks.append(
+      .options([
+        Option(number: 1, word: "old", text: "Play on with the text the session was begun with."),
+        Option(number: 2, word: "new", text: "Go on with the new text as \(header.id), in “\(scene)”."),
+      ]))
+    return Document(blocks)
+  }
+}

@@ -1,0 +1,62 @@
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// What the program is given: the library, the record, and whatever else is not the same every time.
+struct Outside {
+  var library: Library
+  /// Measures, clauses, guides: read when first asked for.
+  let content: Lazily<Content>
+  var folder: JournalFolder
+  /// Seconds since 1970.
+  var now: () -> Double
+  /// A seed for new dice, 0 to 2^53 − 1.
+  var newSeed: () -> UInt64
+  /// Writes a file that a player asked for.
+  var write: (_ document: String, _ path: String) throws -> Void
+  var fileExists: (String) -> Bool
+  /// Names in the current folder, for completion.
+  var files: () -> [String]
+
+  init(
+    library: Library, folder: JournalFolder, now: @escaping () -> Double, newSeed: @escaping () -> UInt64,
+    write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
+    files: @escaping () -> [String]
+  ) {
+    self.library = library
+    content = Lazily { library.content.value }
+    self.folder = folder
+    self.now = now
+    self.newSeed = newSeed
+    self.write = write
+    self.fileExists = fileExists
+    self.files = files
+  }
+
+  /// Today as `YYYY-MM-DD` in universal time, so that a draft reads the same everywhere.
+  var today: String { Outside.day(now()) }
+
+  /// The civil date of a moment, after Howard Hinnant's `civil_from_days`.
+  static func day(_ seconds: Double) -> String {
+    let days = Int((seconds / 86_400).rounded(.down)) + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+/// A value made when first asked for, and kept.
+final class Lazily<Value> {
+  private let make: () -> Value
+  private(set) lazy var value = make()
+
+  init(_ make: @escaping () -> Value) { self.make = make }
+}

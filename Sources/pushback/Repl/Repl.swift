@@ -1,0 +1,144 @@
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// The conversation: a line comes in, turns go out. Nothing here reads, prints or waits.
+struct Repl {
+  /// What a line is taken for.
+  enum Place {
+    case playing
+    case choosingStory([ScenarioID])
+    /// The scenario's file has changed since: play on with the old text, or move to the new one.
+    case choosingText(Transfer, SessionHeader)
+    case reviewing(Proposals, index: Int)
+  }
+
+  enum Next {
+    case go, quit
+  }
+
+  let outside: Outside
+  var content: Content { outside.content.value }
+  var session: Session
+  var place = Place.playing
+  /// Said but not shown yet: shown only after everything before is durable.
+  var turns: [Turn] = []
+  /// Where everything shown is copied to.
+  var transcript: String?
+
+  init(_ outside: Outside, session: Session) {
+    self.outside = outside
+    self.session = session
+  }
+
+  /// Understands a line and does it. A rejection changes nothing.
+  mutating func handle(_ line: String) throws -> Next {
+    if case .reviewing(let proposals, let index) = place, try review(line, proposals, at: index) { return .go }
+    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) { return .go }
+    switch try Request(line, choices: choices, verbs: verbs) {
+    case .choose(let choice): try choose(choice)
+    case .command(.quit, _): return .quit
+    case .command(let name, let argument): try run(name, argument)
+    }
+    return .go
+  }
+
+  /// What can be chosen here, in number order.
+  var choices: [ChoiceID] {
+    switch place {
+    case .playing: session.play.agenda?.offered.map(\.id) ?? []
+    case .choosingStory(let stories): stories.map { ChoiceID($0.text) }
+    case .choosingText: Repl.texts.map { ChoiceID($0) }
+    case .reviewing: Repl.verdicts.map { ChoiceID($0.rawValue) }
+    }
+  }
+
+  private var verbs: [Verb?] {
+    if case .playing = place { session.play.agenda?.offered.map(\.verb) ?? [] } else { [] }
+  }
+
+  static let verdicts = Event.Verdict.allCases
+  static let texts = ["old", "new"]
+
+  /// Makes everything done so far durable. Must succeed before `turns` are shown.
+  mutating func save() throws(JournalError) {
+    do throws(JournalError) { try session.save(in: outside.folder) } catch {
+      // What was not kept must not look as if it had been done.
+      turns = []
+      throw error
+    }
+  }
+
+  mutating func say(_ command: Command.Name, _ document: Document) {
+    turns.append(.answer(command: command.rawValue, document))
+  }
+
+  private mutating func choose(_ choice: ChoiceID) throws {
+    switch place {
+    case .choosingStory: try begin(try Story(choice.text, in: outside.library))
+    case .playing:
+      try make(.choose(choice))
+      if session.play.isOver { sayDebriefAfterEnding() }
+    case .choosingText, .reviewing: break
+    }
+  }
+
+  /// Makes a move and says what came of it.
+  mutating func make(_ move: Play.Move) throws(Misunderstanding) {
+    let said: [Turn]
+    do { said = try session.make(move) } catch { throw Misunderstanding(error.sentence) }
+    tell(said)
+  }
+
+  /// Says turns; an ending with the parts of its bill.
+  mutating func tell(_ said: [Turn]) {
+    for turn in said {
+      guard case .ending(var close) = turn else {
+        turns.append(turn)
+        continue
+      }
+      if let analysis = try? session.analysis().get(), let score = Score(session.play, analysis) {
+        close.parts = Turn.Parts(score)
+      }
+      turns.append(.ending(close))
+    }
+  }
+
+  private mutating func sayDebriefAfterEnding() {
+    var document = session.debrief(content).firstPage
+    document.blocks.append(
+      .aside("Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"))
+    say(.debrief, document)
+  }
+}
+
+extension Play.Refusal {
+  /// What to tell the player.
+  var sentence: String {
+    switch self {
+    case .over: "The story is over. Type undo to go back, or restart to play again."
+    case .notOffered(let choice, let reason): "“\(choice)” cannot be taken here. \(reason ?? "")".trimmed
+    case .nothingToUndo(let asked, let possible):
+      possible == 0
+        ? "There is nothing to undo yet."
+        : "Only \(possible) decision\(possible == 1 ? "" : "s") can be undone, not \(asked)."
+    case .nothingToRedo: "There is nothing to redo."
+    case .nothingChosen: "You have not chosen anything yet; a reason belongs to a choice."
+    case .unknownMeasure(let measure): "“\(measure)” is not a measure of this story."
+    case .fault(let fault): fault.sentence
+    }
+  }
+}
+
+extension Fault {
+  var sentence: String {
+    let what =
+      switch self {
+      case .nothingOffered(let scene): "nothing can be chosen in “\(scene)”"
+      case .weights(let scene, let total): "the weights in “\(scene)” add up to \(total) %"
+      case .bound(let scene, let fact, let value): "“\(fact)” would become \(value) in “\(scene)”"
+      case .circling(let scene): "the scenes from “\(scene)” on lead round in a circle"
+      }
+    return "The story cannot go on: \(what). Its author can find out more with pushback check."
+  }
+}

@@ -1,0 +1,137 @@
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// What each command does.
+extension Repl {
+  mutating func run(_ name: Command.Name, _ argument: String) throws {
+    switch name {
+    case .help: say(.help, try help(argument))
+    case .look: say(.look, look)
+    case .status: say(.status, status)
+    case .because: try record(.because(argument), as: name, "Kept with your last choice.")
+    case .note: try record(.note(argument), as: name, "Noted.")
+    case .undo: try undo(argument)
+    case .redo: try make(.redo)
+    case .review: try startReview()
+    case .debrief: try debrief(argument)
+    case .dispute: try dispute(argument)
+    case .draft: try draft(argument)
+    case .stories: stories()
+    case .sessions: say(.sessions, Records(outside).table)
+    case .resume: try resume(argument)
+    case .restart: try begin(restarted)
+    case .guide: say(.guide, try guide(argument))
+    case .transcript: startTranscript(argument)
+    case .quit: break
+    }
+  }
+
+  private mutating func record(_ move: Play.Move, as name: Command.Name, _ answer: String) throws {
+    try make(move)
+    say(name, Document([.aside(Text(answer))]))
+  }
+
+  private mutating func undo(_ argument: String) throws {
+    guard let count = argument.isEmpty ? 1 : Int(argument), count > 0 else {
+      throw Misunderstanding("undo takes a whole number of decisions. For example: undo 2")
+    }
+    place = .playing
+    try make(.undo(count))
+  }
+
+  private mutating func debrief(_ argument: String) throws {
+    guard session.play.isOver else {
+      throw Misunderstanding("The debrief comes after the ending; until then prices and odds stay hidden.")
+    }
+    guard ["", "more"].contains(argument) else { throw Misunderstanding("Type debrief, or debrief more.") }
+    let debrief = session.debrief(content)
+    say(.debrief, argument.isEmpty ? debrief.firstPage : debrief.more)
+  }
+
+  private mutating func dispute(_ argument: String) throws {
+    let measure = String(argument.prefix { !$0.isWhitespace })
+    let text = String(argument.dropFirst(measure.count)).trimmed
+    let known = session.play.scenario.measures.map(\.text)
+    guard known.contains(measure) else {
+      let near = nearest(measure, among: known).map { " Did you mean \($0)?" } ?? ""
+      throw Misunderstanding(
+        "“\(measure)” is not a measure of this story.\(near) Its measures: \(known.joined(separator: ", ")).")
+    }
+    guard !text.isEmpty else {
+      throw Misunderstanding("Say what is wrong with it. For example: dispute \(measure) refusing raised it here")
+    }
+    try record(.dispute(MeasureID(measure), text), as: .dispute, "On record. The debrief gives the bill again without it.")
+  }
+
+  private mutating func startTranscript(_ argument: String) {
+    transcript = argument == "off" ? nil : argument
+    let answer = transcript.map { "From here on everything shown goes to \($0) too." } ?? "Nothing is copied any more."
+    say(.transcript, Document([.aside(Text(answer))]))
+  }
+
+  private mutating func stories() {
+    let ids = outside.library.scenarioNames
+    place = .choosingStory(ids)
+    say(.stories, storyList)
+  }
+
+  /// Leaves the session and begins a story anew.
+  mutating func begin(_ story: Story) throws {
+    try save()
+    open(try Opening(outside).new(story, seed: nil, name: nil))
+    turns += begun
+  }
+
+  /// The story as the library has it now; one that is not there is played again as it was.
+  private var restarted: Story {
+    get throws {
+      (try? Story(session.header.scenario.text, in: outside.library)) ?? Story(session.header)
+    }
+  }
+
+  private mutating func resume(_ argument: String) throws {
+    try save()
+    guard argument != session.id.text || !session.isOnRecord else {
+      throw Misunderstanding("\(argument) is the session you are in.")
+    }
+    open(try Opening(outside).resume(argument))
+    tell(session.play.present)
+    if let change = Opening(outside).change(of: session) {
+      place = .choosingText(change.transfer, change.header)
+      say(.resume, change.document)
+    }
+  }
+
+  mutating func open(_ opened: Session) {
+    session.close(in: outside.folder)
+    session = opened
+    place = .playing
+    turns.append(.session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
+  }
+
+  /// What stands between a story's title and its first scene.
+  var introduction: Turn? {
+    let blocks = session.play.scenario.introduction.map(\.block)
+    return blocks.isEmpty ? nil : .answer(command: "introduction", Document(blocks + [.rule]))
+  }
+
+  /// Answers `old` or `new`; false if the line is something else.
+  mutating func chooseText(_ line: String, _ transfer: Transfer, _ header: SessionHeader) throws -> Bool {
+    switch line.trimmed {
+    case "old", "1":
+      place = .playing
+      say(.resume, Document([.aside("You play on with the text the session was begun with.")]))
+    case "new", "2":
+      guard let fresh = try? Play(transfer.play.machine, seed: header.seed) else { return false }
+      var moved = Session(header: header, play: fresh, journal: nil)
+      moved.carry(transfer.events)
+      open(moved)
+      let text = "You go on in \(header.id), with the new text. The old session stays as it was."
+      say(.resume, Document([.aside(Text(text))]))
+    default: return false
+    }
+    tell(session.play.present)
+    return true
+  }
+}

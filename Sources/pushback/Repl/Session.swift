@@ -1,0 +1,78 @@
+import Foundation
+import PushbackCore
+import PushbackJournal
+
+/// A story being played, and its record.
+struct Session {
+  let header: SessionHeader
+  private(set) var play: Play
+  /// The play as the record has it; a failed commit goes back to it.
+  private var saved: Play
+  private(set) var unsaved: [Event] = []
+  /// Nil until the first event is kept: a session without one leaves no file.
+  private var journal: Journal?
+  private var solved: Result<Analysis, Analysis.Obstacle>?
+
+  init(header: SessionHeader, play: Play, journal: Journal?) {
+    self.header = header
+    self.play = play
+    self.journal = journal
+    saved = play
+  }
+
+  var id: SessionID { header.id }
+  var isOnRecord: Bool { journal != nil }
+
+  /// Applies what a move leads to, to be kept with the next `save`. The turns are to be shown after it.
+  mutating func make(_ move: Play.Move) throws(Play.Refusal) -> [Turn] {
+    var turns: [Turn] = []
+    for event in try play.decide(move) {
+      play.apply(event)
+      unsaved.append(event)
+      turns += play.turns(for: event)
+    }
+    return turns
+  }
+
+  /// Takes events from another record as its own, to be kept with the next `save`.
+  mutating func carry(_ events: [Event]) {
+    for event in events { play.apply(event) }
+    unsaved += events
+  }
+
+  /// Makes everything done so far durable. On failure the play is as it was after the last success.
+  mutating func save(in folder: JournalFolder) throws(JournalError) {
+    guard !unsaved.isEmpty else { return }
+    do throws(JournalError) {
+      let journal: Journal
+      if let open = self.journal { journal = open } else { journal = try folder.create(header) }
+      self.journal = journal
+      try journal.append(unsaved, operation: UUID().uuidString)
+    } catch {
+      play = saved
+      unsaved = []
+      throw error
+    }
+    saved = play
+    unsaved = []
+  }
+
+  /// Releases the record, so that another process can open it; a name that was never used is given back.
+  mutating func close(in folder: JournalFolder) {
+    if let journal { journal.close() } else { folder.giveBack(id) }
+    journal = nil
+  }
+
+  /// Solved when first asked for, and kept.
+  mutating func analysis() -> Result<Analysis, Analysis.Obstacle> {
+    if let solved { return solved }
+    let machine = play.machine
+    let result = Result { () throws(Analysis.Obstacle) in try Analysis(machine) }
+    solved = result
+    return result
+  }
+
+  mutating func debrief(_ content: Content) -> Debrief {
+    Debrief(play, analysis: analysis(), content: content)
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+
+/// A scenario's text and where it came from: the library, or a file that its author is working on.
+struct Story {
+  let id: ScenarioID
+  let bytes: [UInt8]
+  /// As `check` names it.
+  let path: String
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A name with a slash or ending in `.md` is a file; any other is a story of the library.
+  init(_ name: String, in library: Library) throws {
+    if name.contains("/") || name.hasSuffix(".md") {
+      guard let data = FileManager.default.contents(atPath: name) else {
+        throw Failure(.usage, "There is no file \(name), or it cannot be read.")
+      }
+      let file = (name as NSString).lastPathComponent
+      self.init(id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: Array(data), path: name)
+      return
+    }
+    let id = ScenarioID(name)
+    guard library.contains(id) else {
+      let names = library.scenarioNames.map(\.text)
+      let near = nearest(name, among: names).map { " Did you mean \($0)?" } ?? ""
+      throw Failure(.usage, "There is no story “\(name)”.\(near) The stories: \(names.joined(separator: ", ")).")
+    }
+    self.init(id: id, bytes: try library.bytes(of: id), path: "scenarios/\(id).md")
+  }
+
+  /// The text that a session was begun with.
+  init(_ header: SessionHeader) {
+    self.init(id: header.scenario, bytes: Array(header.source.utf8), path: "scenarios/\(header.scenario).md")
+  }
+
+  private init(id: ScenarioID, bytes: [UInt8], path: String) {
+    self.id = id
+    self.bytes = bytes
+    self.path = path
+  }
+
+  /// Ready to run; the errors of a story that cannot be are counted, and `check` shows them.
+  func machine(_ library: Library) throws -> Machine {
+    let reading = library.read(bytes, id: id)
+    guard let scenario = reading.scenario else {
+      let count = reading.findings.count { $0.severity == .error }
+      let name = path.hasPrefix("scenarios/") ? id.text : path
+      throw Failure(
+        .data, "“\(id)” cannot be played: it has \(count) error\(count == 1 ? "" : "s"). pushback check \(name) shows "
+          + (count == 1 ? "it." : "them."))
+    }
+    guard let machine = Machine(scenario) else {
+      throw Failure(.data, "“\(id)” has more facts and once-only choices than fit. Take some out.")
+    }
+    return machine
+  }
+}

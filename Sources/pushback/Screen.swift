@@ -1,0 +1,122 @@
+import Foundation
+import PushbackCore
+import PushbackTerminal
+
+/// Where turns are shown: as text for people, or as one JSON object a line.
+final class Screen {
+  enum Surface {
+    /// Asked anew each time: the window may have been resized.
+    case text(() -> Appearance)
+    case json
+  }
+
+  let surface: Surface
+  private let out: (String) -> Void
+  private let error: (String) -> Void
+  private var transcript: Transcript?
+
+  init(
+    _ surface: Surface, out: @escaping (String) -> Void = Screen.standardOut,
+    error: @escaping (String) -> Void = Screen.standardError
+  ) {
+    self.surface = surface
+    self.out = out
+    self.error = error
+  }
+
+  /// Shows what is durable by now, and copies it to a transcript if one is wanted.
+  func show(_ turns: [Turn], copyingTo path: String?) {
+    follow(path)
+    guard !turns.isEmpty else { return }
+    switch surface {
+    case .json: out(turns.map { $0.json.text + "\n" }.joined())
+    case .text(let appearance):
+      for document in turns.map(\.document) where !document.blocks.isEmpty {
+        print(document, in: appearance(), to: out)
+      }
+    }
+  }
+
+  /// A line that was typed, for the transcript.
+  func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
+
+  /// A blank line between what was typed and what is answered.
+  func space() { out("\n") }
+
+  /// Something that is no part of the story: to standard error.
+  func note(_ text: String) { error(neutral(text) + "\n") }
+
+  /// An error at a terminal, where it belongs with what was typed.
+  func complain(_ text: String) {
+    switch surface {
+    case .json: error("\(neutral(text))\n")
+    case .text(let appearance):
+      print(Document([.paragraph(Text(text))]), in: appearance(), to: error)
+    }
+  }
+
+  /// The line that ends a piped run.
+  func refuse(line: Int, _ input: String, _ reason: any Error) {
+    let message = Failure(reason).message
+    if case .json = surface {
+      out(Turn.refused(line: line, input: input, message: message).json.text + "\n")
+    }
+    note("line \(line): \(message)")
+  }
+
+  /// To the screen, and to the transcript as the same text without its styling.
+  private func print(_ document: Document, in appearance: Appearance, to stream: (String) -> Void) {
+    stream(Renderer(appearance).text(of: document) + "\n")
+    var unstyled = appearance
+    unstyled.colour = .none
+    transcript?.add(Renderer(unstyled).text(of: document) + "\n")
+  }
+
+  private func follow(_ path: String?) {
+    guard path != transcript?.path else { return }
+    transcript = nil
+    guard let path else { return }
+    do { transcript = try Transcript(path) } catch { note(Failure(error).message) }
+  }
+
+  static func standardOut(_ text: String) { write(text, to: 1) }
+  static func standardError(_ text: String) { write(text, to: 2) }
+
+  /// Writes all of it; a reader that went away is no error.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+}
+
+/// A copy of everything shown, on disk with each addition.
+private final class Transcript {
+  let path: String
+  private let file: FileHandle
+
+  init(_ path: String) throws {
+    self.path = path
+    if !FileManager.default.fileExists(atPath: path) {
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
+    }
+    guard let file = FileHandle(forWritingAtPath: path) else {
+      throw Failure(.failed, "The transcript \(path) cannot be written. Choose another file.")
+    }
+    self.file = file
+    _ = try file.seekToEnd()
+  }
+
+  deinit { try? file.close() }
+
+  func add(_ text: String) { try? file.write(contentsOf: Data(text.utf8)) }
+}

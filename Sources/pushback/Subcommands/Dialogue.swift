@@ -1,0 +1,33 @@
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackTerminal
+
+/// Who is on the other side: a person at a terminal, or a pipe.
+struct Dialogue {
+  enum Manner {
+    case text, json
+  }
+
+  let screen: Screen
+  let isInteractive: Bool
+  private let looks: Looks
+  private let historyPath: String
+
+  init(_ manner: Manner, looks: Looks, outside: Outside) {
+    self.looks = looks
+    isInteractive = isatty(0) == 1 && isatty(1) == 1 && manner == .text
+    screen = Screen(manner == .json ? .json : .text(looks.appearance))
+    historyPath = outside.folder.path + "/history"
+  }
+
+  /// Runs the conversation to its end and returns the exit code.
+  func run(_ repl: Repl) throws -> Int32 {
+    var conversation = Conversation(repl: repl, screen: screen)
+    guard isInteractive else { return conversation.run(with: PipedLines()) }
+    guard let editor = LineEditor(history: History(file: historyPath), appearance: looks.appearance()) else {
+      throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")
+    }
+    return conversation.run(with: editor)
+  }
+}

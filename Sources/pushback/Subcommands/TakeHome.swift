@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+import PushbackTerminal
+
+struct WriteDebrief: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "debrief", abstract: "What a finished session’s choices bought and cost.")
+
+  @Argument(help: "The session; without one, the latest.")
+  var session: String?
+
+  @ArgumentParser.Option(help: "text, markdown, html or json.")
+  var format = Format.text
+
+  @OptionGroup var output: Output
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, html, json
+  }
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let name = try session ?? Records(outside).latest()
+    let (_, play) = try Records(outside).play(name)
+    guard play.isOver else {
+      throw Failure(.failed, "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
+    }
+    let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine) }
+    let debrief = Debrief(play, analysis: analysis, content: outside.content.value)
+    let title = "\(play.scenario.title): debrief"
+    let text =
+      switch format {
+      case .text: output.output == nil ? Renderer(looks.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
+      case .markdown: debrief.whole.markdown
+      case .html: debrief.whole.html(title: title)
+      case .json: debrief.json.pretty + "\n"
+      }
+    let ending = [.text: "txt", .markdown: "md", .html: "html", .json: "json"][format] ?? "txt"
+    try output.write(text, defaultName: "debrief.\(ending)")
+  }
+}
+
+struct WriteDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft", abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.")
+
+  @Argument(help: "The sessions; without any, the latest.")
+  var sessions: [String] = []
+
+  @Flag(help: "All finished sessions.")
+  var all = false
+
+  @ArgumentParser.Option(help: "markdown, html or json.")
+  var format = DraftFormat.markdown
+
+  @OptionGroup var output: Output
+  @OptionGroup var shelves: Shelves
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let names = try chosen(outside)
+    let records = try names.map { name in
+      let (recording, play) = try Records(outside).play(name)
+      return Proposals.Record(session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
+    }
+    let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
+    let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
+    try output.write(format.text(of: draft), defaultName: name)
+    if output.output == nil, isatty(1) == 1 {
+      Screen.standardError("To keep it: pushback draft --output \(name)\n")
+    }
+  }
+
+  private func chosen(_ outside: Outside) throws -> [String] {
+    guard all else { return try sessions.isEmpty ? [Records(outside).latest()] : sessions }
+    guard sessions.isEmpty else { throw Failure(.usage, "Name sessions, or say --all, not both.") }
+    let finished = Records(outside).all.filter { $0.state == .finished }.map(\.id)
+    guard !finished.isEmpty else { throw Failure(.failed, "No session is finished yet. pushback begins one.") }
+    return finished
+  }
+}
+
+extension DraftFormat: ExpressibleByArgument {
+  var fileEnding: String { [.markdown: ".md", .html: ".html", .json: ".json"][self] ?? ".md" }
+}
+
+struct ReviewSession: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review", abstract: "Adopt, argue later or drop what a finished session proposes.")
+
+  @Argument(help: "The session; without one, the latest.")
+  var session: String?
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let name = try session ?? Records(outside).latest()
+    var repl = Repl(outside, session: try Opening(outside).resume(name))
+    do { try repl.startReview() } catch let error as Misunderstanding { throw Failure(.failed, error.message) }
+    throw ExitCode(try Dialogue(.text, looks: looks, outside: outside).run(repl))
+  }
+}

@@ -1,0 +1,88 @@
+import CPseudoTerminal
+import Foundation
+
+/// The program itself, as the build left it beside the tests.
+enum Binary {
+  static let path: String = {
+    let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return runner.deletingLastPathComponent().appendingPathComponent("pushback").path
+  }()
+
+  struct Result {
+    var code: Int32
+    var out: String
+    var error: String
+    var lines: [String] { out.split(separator: "\n").map(String.init) }
+  }
+
+  /// Runs the program to its end with the given input, in a folder of its own.
+  static func run(_ arguments: [String], input: String = "", in home: Home, path: String = Binary.path) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = home.folder
+    process.environment = home.environment
+    let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    process.standardError = stderr
+    try process.run()
+    // Both pipes are drained while the program runs, so that neither can fill up and stop it.
+    let drained = Drain(stderr.fileHandleForReading)
+    DispatchQueue.global().async {
+      try? stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try? stdin.fileHandleForWriting.close()
+    }
+    let out = stdout.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    return Result(code: code, out: String(decoding: out, as: UTF8.self), error: drained.text)
+  }
+}
+
+/// Reads a pipe to its end on a thread of its own.
+final class Drain: @unchecked Sendable {
+  private let done = DispatchSemaphore(value: 0)
+  private var data = Data()
+
+  init(_ handle: FileHandle) {
+    DispatchQueue.global().async { [self] in
+      data = handle.readDataToEndOfFile()
+      done.signal()
+    }
+  }
+
+  var text: String {
+    done.wait()
+    defer { done.signal() }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// A folder that exists for one test: the record, and where files are written.
+final class Home: Sendable {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("pushback-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var record: String { folder.appendingPathComponent("record").path }
+  var environment: [String: String] {
+    ["PUSHBACK_HOME": record, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC"]
+  }
+
+  func write(_ text: String, to name: String) throws -> String {
+    let url = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: url, atomically: true, encoding: .utf8)
+    return url.path
+  }
+
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+}

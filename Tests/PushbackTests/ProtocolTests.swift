@@ -1,0 +1,156 @@
+import Foundation
+import PushbackCore
+import PushbackLibrary
+import Testing
+
+@testable import pushback
+
+/// The JSON protocol, spoken by the program itself, against its published schema.
+struct ProtocolTests {
+  static let choices = String(repeating: "1\n", count: 12)
+
+  @Test(arguments: ["ship-it", "the-night-it-broke"])
+  func `every line of a whole play is what the schema says`(story: String) throws {
+    let home = try Home()
+    let input = ProtocolTests.choices + "because it was late\n"
+    let play = try Binary.run(["play", story, "--json", "--seed", "5"], input: finished(story, input, home), in: home)
+    #expect(play.code == 0, "\(play.error)")
+    let schema = try Schema.published()
+    for line in play.lines { #expect(try schema.problems(with: line) == [], "\(line)") }
+    let events = try play.lines.map { try object($0)["event"] as? String ?? "" }
+    #expect(events.first == "session")
+    #expect(events.contains("chance") && events.contains("ending") && events.last == "answer")
+  }
+
+  @Test func `a line that is wrong is found wrong by the schema`() throws {
+    let schema = try Schema.published()
+    #expect(try schema.problems(with: #"{"event":"undone","decisions":"two"}"#) != [])
+    #expect(try schema.problems(with: #"{"event":"session","id":"a"}"#) != [])
+  }
+
+  @Test func `the parts of the bill add up to what happened`() throws {
+    let home = try Home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--json", "--seed", "9"], input: finished("ship-it", ProtocolTests.choices, home), in: home)
+    let ending = try #require(try play.lines.map(object).first { $0["event"] as? String == "ending" })
+    let totals = try #require(ending["measures"] as? [String: Double])
+    #expect(totals.count == 5)
+    for (measure, total) in totals {
+      let parts = ["par", "judgement", "luck"].compactMap { (ending[$0] as? [String: Double])?[measure] }
+      #expect(parts.count == 3 && abs(parts.reduce(0, +) - total) < 1e-9, "\(measure)")
+    }
+  }
+
+  @Test func `a line that is not understood is refused by its number and ends the run with 2`() throws {
+    let home = try Home()
+    let play = try Binary.run(["play", "ship-it", "--json", "--seed", "1"], input: "1\n\nnonsense\n1\n", in: home)
+    #expect(play.code == 2)
+    let last = try object(try #require(play.lines.last))
+    #expect(last["event"] as? String == "refused")
+    #expect(last["line"] as? Int == 3)
+    #expect(last["input"] as? String == "nonsense")
+  }
+
+  @Test func `resuming prints session, scene and decision and no history`() throws {
+    let home = try Home()
+    _ = try Binary.run(["play", "ship-it", "--json", "--session", "mine", "--seed", "1"], input: "1\n1\n", in: home)
+    let play = try Binary.run(["play", "ship-it", "--json", "--session", "mine"], in: home)
+    #expect(try play.lines.map { try object($0)["event"] as? String } == ["session", "scene", "decision"])
+    let undone = try Binary.run(["play", "--json", "--session", "mine"], input: "undo 2\nredo\n", in: home)
+    #expect(
+      try undone.lines.dropFirst(3).map { try object($0)["event"] as? String ?? "" }
+        == ["undone", "scene", "decision", "redone", "scene", "decision"])
+  }
+
+  /// As many first choices as it takes to end, plus the lines that follow them.
+  private func finished(_ story: String, _ input: String, _ home: Home) throws -> String {
+    let rest = input.split(separator: "\n").filter { $0 != "1" }
+    for count in 4...14 {
+      let ones = String(repeating: "1\n", count: count)
+      let probe = try Home()
+      let seed = story == "ship-it" && !input.contains("because") ? "9" : "5"
+      let play = try Binary.run(["play", story, "--json", "--seed", seed], input: ones, in: probe)
+      if play.out.contains(#""event":"ending""#) { return ones + rest.map { $0 + "\n" }.joined() }
+    }
+    Issue.record("no ending after fourteen first choices")
+    return input
+  }
+}
+
+func object(_ line: String) throws -> [String: Any] {
+  try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+}
+
+/// As much of JSON Schema as the published one uses.
+struct Schema {
+  private let root: [String: Any]
+
+  static func published() throws -> Schema {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Content/protocol.schema.json").standardized
+    let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    return Schema(root: try #require(root as? [String: Any]))
+  }
+
+  func problems(with line: String) throws -> [String] {
+    check(try JSONSerialization.jsonObject(with: Data(line.utf8), options: .fragmentsAllowed), root, "$")
+  }
+
+  private func check(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {
+    var problems: [String] = []
+    if let reference = schema["$ref"] as? String {
+      guard let target = resolve(reference) else { return ["\(path): \(reference) is nowhere"] }
+      problems += check(value, target, path)
+    }
+    if let options = (schema["oneOf"] ?? schema["anyOf"]) as? [[String: Any]] {
+      let results = options.map { check(value, $0, path) }
+      if results.allSatisfy({ !$0.isEmpty }) { problems.append("\(path): fits none: \(results.min { $0.count < $1.count } ?? [])") }
+    }
+    for part in schema["allOf"] as? [[String: Any]] ?? [] { problems += check(value, part, path) }
+    if let constant = schema["const"], !same(constant, value) { problems.append("\(path): is not \(constant)") }
+    if let values = schema["enum"] as? [Any], !values.contains(where: { same($0, value) }) {
+      problems.append("\(path): is none of \(values)")
+    }
+    if let type = schema["type"], !isA(value, (type as? [String]) ?? [type as? String ?? ""]) {
+      problems.append("\(path): is no \(type)")
+    }
+    if let object = value as? [String: Any] { problems += members(object, schema, path) }
+    if let array = value as? [Any], let items = schema["items"] as? [String: Any] {
+      for (index, item) in array.enumerated() { problems += check(item, items, "\(path)[\(index)]") }
+    }
+    if let number = value as? NSNumber, !(value is String) {
+      if let least = schema["minimum"] as? Double, number.doubleValue < least { problems.append("\(path): is too small") }
+      if let most = schema["maximum"] as? Double, number.doubleValue > most { problems.append("\(path): is too large") }
+    }
+    return problems
+  }
+
+  private func members(_ object: [String: Any], _ schema: [String: Any], _ path: String) -> [String] {
+    let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(path).\($0): is missing" }
+    let others = schema["additionalProperties"] as? [String: Any]
+    return missing
+      + object.flatMap { name, value in (properties[name] ?? others).map { check(value, $0, "\(path).\(name)") } ?? [] }
+  }
+
+  private func resolve(_ reference: String) -> [String: Any]? {
+    reference.dropFirst(2).split(separator: "/").reduce(root as Any?) { ($0 as? [String: Any])?[String($1)] } as? [String: Any]
+  }
+
+  private func same(_ a: Any, _ b: Any) -> Bool { (a as? NSObject) == (b as? NSObject) }
+
+  private func isA(_ value: Any, _ types: [String]) -> Bool {
+    types.contains { type in
+      switch type {
+      case "object": value is [String: Any]
+      case "array": value is [Any]
+      case "string": value is String
+      case "null": value is NSNull
+      case "boolean": value is Bool && !(value is String)
+      case "integer": (value as? Double).map { $0 == $0.rounded() } ?? false
+      case "number": value is Double
+      default: false
+      }
+    }
+  }
+}

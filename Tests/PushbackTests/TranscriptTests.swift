@@ -1,0 +1,83 @@
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+import PushbackTerminal
+import Testing
+
+@testable import pushback
+
+/// Whole conversations, in files that anybody can read: what follows `> ` is typed, the rest must be said.
+///
+/// `UPDATE_TRANSCRIPTS=1` writes down what is said now; read the difference before keeping it.
+struct TranscriptTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
+
+  static var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+      .filter { $0.hasSuffix(".txt") }.sorted()
+  }
+
+  @Test func `there are transcripts to run`() { #expect(TranscriptTests.names.count >= 6) }
+
+  @Test(arguments: names) func `what is typed is answered as written`(name: String) throws {
+    let file = TranscriptTests.folder.appendingPathComponent(name)
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    let said = try Rehearsal(header: expected).play(expected)
+    if said != expected, ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] == "1" {
+      try said.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(said == expected)
+  }
+}
+
+/// The program without a terminal: a fixed clock, fixed dice, a record that is thrown away.
+struct Rehearsal {
+  private let home: Home
+  private let outside: Outside
+  private let story: ScenarioID
+  private let appearance: Appearance
+
+  /// The first line names story, seed and layout: `# ship-it, seed 3, 72 columns`, or `…, plain`.
+  init(header: String) throws {
+    let parts = header.prefix { $0 != "\n" }.dropFirst(2).split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    try #require(parts.count == 3, "the first line names story, seed and layout")
+    let seed = try #require(UInt64(parts[1].dropFirst("seed ".count)))
+    story = ScenarioID(parts[0])
+    let columns = Int(parts[2].prefix { $0.isNumber })
+    appearance = Appearance(colour: .none, layout: columns.map { .columns($0) } ?? .linear)
+    let home = try Home()
+    self.home = home
+    outside = Outside(
+      library: try Library.bundled(), folder: try JournalFolder(environment: home.environment),
+      now: { 1_780_000_000 }, newSeed: { seed },
+      write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
+      fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) }, files: { [] })
+  }
+
+  /// The conversation with the typed lines of a transcript, written down the same way.
+  func play(_ transcript: String) throws -> String {
+    let lines = transcript.split(separator: "\n", omittingEmptySubsequences: false)
+    var written = lines[0] + "\n\n"
+    var repl = Repl(outside, session: try Opening(outside).new(story, seed: nil, name: nil))
+    if let introduction = repl.introduction { repl.turns.append(introduction) }
+    repl.turns += repl.begun
+    func show() throws {
+      try repl.save()
+      for turn in repl.turns where !turn.document.blocks.isEmpty {
+        written += Renderer(appearance).text(of: turn.document) + "\n"
+      }
+      repl.turns = []
+    }
+    try show()
+    for line in lines where line.hasPrefix("> ") {
+      written += line + "\n\n"
+      do {
+        if try repl.handle(String(line.dropFirst(2))) == .quit { break }
+      } catch { written += Failure(error).message + "\n\n" }
+      try show()
+    }
+    repl.session.close()
+    return String(written)
+  }
+}
