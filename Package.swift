@@ -62,7 +62,7 @@ let package = Package(
       name: "PushbackTests",
       dependencies: [
         "pushback", "PushbackCore", "PushbackLibrary", "PushbackJournal", "PushbackTerminal",
-        "CPseudoTerminal",
+        "CPseudoTerminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Transcripts"],
       swiftSettings: strict),

@@ -30,7 +30,7 @@ struct Bench {
   /// Seconds of CPU that this process used so far.
   static var cpu: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    _ = getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }

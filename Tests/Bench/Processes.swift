@@ -5,7 +5,7 @@ import PushbackJournal
 extension Bench {
   /// One durable choice against one bare fdatasync of a small write, on the same disk.
   static func durability(_ home: String) throws {
-    let folder = try JournalFolder(environment: ["PUSHBACK_HOME": home])
+    let folder = JournalFolder(home)
     let header = SessionHeader(
       id: try folder.newID(for: "bench"), scenario: "bench", title: "Bench", seed: 0, source: "", startedAt: 0)
     let journal = try folder.create(header)
@@ -14,9 +14,9 @@ extension Bench {
     var page = [UInt8](repeating: 1, count: 4096)
     var (durable, plain) = ([Double](), [Double]())
     for _ in 0..<200 {
-      durable.append(try wall { try journal.append([.chose(scene: "a-scene", choice: "refuse")]) })
+      durable.append(try wall { try journal.append([.chose(scene: "a-scene", choice: "refuse")], operation: UUID().uuidString) })
       plain.append(
-        try wall {
+        wall {
           write(bare, &page, page.count)
           fdatasync(bare)
         })

@@ -27,7 +27,9 @@ struct StorageTests {
       process.arguments = arguments
     }
     var variables = home.environment
-    for (name, value) in environment { variables[name] = value }
+    for (name, value) in environment {
+      if let value { variables[name] = value } else { variables.removeValue(forKey: name) }
+    }
     process.environment = variables
     process.currentDirectoryURL = home.folder
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
@@ -86,7 +88,7 @@ struct StorageTests {
     let home = try Home()
     for arguments in [["list"], ["guide", "prices"], ["check", "ship-it"]] {
       let result = try run(
-        arguments, input: "", environment: ["PUSHBACK_HOME": .some(nil), "HOME": .some(nil)], in: home)
+        arguments, input: "", environment: ["PUSHBACK_HOME": nil, "HOME": nil] as [String: String?], in: home)
       #expect(result.code == 0, "\(arguments): \(result.error)")
     }
   }
@@ -130,7 +132,8 @@ struct StorageTests {
     let ids = try players.map { player -> String in
       let result = player.result
       #expect(result.code == 0, "\(result.error)")
-      return try #require(try object(try #require(result.lines.first))["id"] as? String)
+      let first = try object(result.lines.first ?? "{}")
+      return try #require(first["id"] as? String)
     }
     #expect(Set(ids).count == 8)
     let listed = try Binary.run(["sessions", "--json"], in: home)

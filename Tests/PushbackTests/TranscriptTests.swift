@@ -49,7 +49,7 @@ struct Rehearsal {
     let home = try Home()
     self.home = home
     outside = Outside(
-      library: try Library.bundled(), folder: try JournalFolder(environment: home.environment),
+      library: try Library.bundled(), folder: JournalFolder(home.record),
       now: { 1_780_000_000 }, newSeed: { seed },
       write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
       fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) }, files: { [] })
@@ -59,9 +59,8 @@ struct Rehearsal {
   func play(_ transcript: String) throws -> String {
     let lines = transcript.split(separator: "\n", omittingEmptySubsequences: false)
     var written = lines[0] + "\n\n"
-    var repl = Repl(outside, session: try Opening(outside).new(story, seed: nil, name: nil))
-    if let introduction = repl.introduction { repl.turns.append(introduction) }
-    repl.turns += repl.begun
+    var repl = Repl(outside, session: try Opening(outside).new(try Story(story.text, in: outside.library), seed: nil, name: nil))
+    repl.tell(repl.begun)
     func show() throws {
       try repl.save()
       for turn in repl.turns where !turn.document.blocks.isEmpty {
@@ -77,7 +76,7 @@ struct Rehearsal {
       } catch { written += Failure(error).message + "\n\n" }
       try show()
     }
-    repl.session.close()
+    repl.session.close(in: outside.folder)
     return String(written)
   }
 }
