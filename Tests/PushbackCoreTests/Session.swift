@@ -1,4 +1,5 @@
 import PushbackCore
+import PushbackJournal
 import Testing
 
 /// How a test plays: straight on, or put on record and read back after every move.
@@ -26,7 +27,7 @@ struct Session {
     switch mode {
     case .direct: made.forEach { play.apply($0) }
     case .recorded:
-      let read = try events.map { try Recording.event(from: Recording.fields(of: $0)) }
+      let read = try events.map { try Event(json: $0.json) }
       play = try Play(replaying: read, in: play.machine, seed: play.seed)
     }
     return made

@@ -35,8 +35,6 @@ import Testing
       .map { Block.table($0).words } ?? []
   }
 
-  private func signed(_ value: Double) -> String { Figures.signed(value) }
-
   @Test func `the first page adds up: what each verb and the dice moved is the total less par`() throws {
     let play = try deployed()
     let debrief = debrief(play)
@@ -54,7 +52,7 @@ import Testing
       ])
     #expect(
       debrief.firstPage.words.contains(
-        "Production (does it keep working?) ended at \(Figures.signed(2)). A coin-flipper’s play averages "
+        "Production (does it keep working?) ended at \(signed(2)). A coin-flipper’s play averages "
           + "\(signed(0.0)). Your choices: \(signed(-2.0)). The dice: \(signed(4.0))."))
     #expect(debrief.firstPage.words[0] == "# A story — ending: At quiet")
     #expect(debrief.firstPage.text.contains("“It goes to quiet.” comes up 50 times in 100."))
@@ -110,7 +108,7 @@ import Testing
     for (obstacle, words) in obstacles {
       let debrief = Debrief(play, analysis: .failure(obstacle), content: library)
       let page = debrief.firstPage.words
-      #expect(page.contains("What happened: Production \(Figures.signed(2)), Trust \(Figures.signed(3))."))
+      #expect(page.contains("What happened: Production \(signed(2)), Trust \(signed(3))."))
       #expect(page.last?.contains(words) == true)
       #expect(!debrief.whole.text.contains("coin"))
       #expect(debrief.whole.words.contains("## The way you went"))
@@ -154,8 +152,8 @@ import Testing
     #expect(
       more.words.prefix(3) == [
         "ending | at the start | at the last decision",
-        "At quiet (yours) | \(Figures.percent(0.75)) | \(Figures.percent(0.75))",
-        "At pager | \(Figures.percent(0.25)) | \(Figures.percent(0.25))",
+        "At quiet (yours) | \(percentage(0.75)) | \(percentage(0.75))",
+        "At pager | \(percentage(0.25)) | \(percentage(0.25))",
       ])
   }
 
@@ -169,7 +167,7 @@ import Testing
     let lefts = ["a", "b", "c"].map { Event.chose(scene: SceneID($0), choice: "left") }
     let debrief = debrief(try Play(replaying: lefts, in: try #require(Machine(forks)), seed: 1))
     let sentence =
-      "The nearest fork: at “At b”, “Do right.” ends elsewhere in \(Figures.percent(0.6)) of plays."
+      "The nearest fork: at “At b”, “Do right.” ends elsewhere in \(percentage(0.6)) of plays."
     #expect(debrief.more.section("What else could have happened").words.last == sentence)
   }
 

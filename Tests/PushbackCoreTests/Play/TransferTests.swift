@@ -1,3 +1,4 @@
+import PushbackJournal
 import Testing
 
 @testable import PushbackCore
@@ -18,7 +19,7 @@ import Testing
     let transfer = try Transfer(old, to: try #require(Machine(with(old.scenario, edit))))
     // Whatever was carried over must stand when it is recorded and read back.
     let replayed = try Play(
-      replaying: transfer.events.map { try Recording.event(from: Recording.fields(of: $0)) },
+      replaying: transfer.events.map { try Event(json: $0.json) },
       in: transfer.play.machine, seed: old.seed)
     #expect(replayed.all == transfer.play.all)
     return transfer
