@@ -67,6 +67,26 @@ import Testing
     #expect(try Request("in-w", choices: choices) == .choose("in-writing"))
   }
 
+  @Test func `a verb on screen chooses, where only one choice bears it`() throws {
+    let choices: [ChoiceID] = ["fix-it-later", "two-days", "in-writing", "point-back"]
+    let verbs: [Verb?] = [.deploy, .fix, .refuse, .refuse]
+    #expect(try Request("fix", choices: choices, verbs: verbs) == .choose("two-days"))
+    #expect(try Request("fix-", choices: choices, verbs: verbs) == .choose("fix-it-later"))
+    #expect(try Request("fix", choices: ["two-days", "fix"], verbs: [.fix, .deploy]) == .choose("fix"))
+    #expect(throws: Misunderstanding("“refuse” could be 3 or 4. Type the number.")) {
+      try Request("refuse", choices: choices, verbs: verbs)
+    }
+  }
+
+  @Test func `no choice can be named as a command is`() {
+    #expect(Command.Name.allCases.allSatisfy { commandWords.contains($0.rawValue) })
+  }
+
+  @Test func `a slip of the finger is met with what was probably meant`() {
+    #expect(message("depoly") == "“depoly” is not something one can do here. Did you mean deploy?")
+    #expect(message("udno") == "“udno” is not something one can do here. Did you mean undo?")
+  }
+
   @Test func `an ambiguous beginning lists what it could be`() {
     #expect(message("in") == "“in” could be in-writing or in-person. Type a little more.")
   }
