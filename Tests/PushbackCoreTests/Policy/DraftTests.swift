@@ -121,6 +121,10 @@ import Testing
     #expect(open.dropFirst() == expected.map { "Topic \($0) (not reached): What about \($0)?" }[...])
     let rest = draft.document.section("Annex C: other topics without a rule").words
     #expect(rest == (0..<5).map { "Topic odd-\($0) (not reached): What about odd-\($0)?" })
+    #expect(open[0].contains("Annex C"))
+    let few = with(library) { $0.topics.removeLast(7) }
+    let short = Draft(Proposals(draft.proposals.records, content: few), date: "2026-03-02").document
+    #expect(!short.text.contains("Annex C"), "nothing points at an annex that is not there")
   }
 
   @Test func `a topic whose proposals were dropped is not decided either`() throws {
