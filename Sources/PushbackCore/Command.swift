@@ -120,8 +120,8 @@ package struct Misunderstanding: Error, Hashable, Sendable {
 }
 
 extension Request {
-  /// Tried in this order: an exact command, a number, an exact choice, the unambiguous beginning of one, a verb that
-  /// only one choice bears.
+  /// Tried in this order: an exact command, a number, an exact choice, a verb that only one choice bears, the
+  /// unambiguous beginning of a choice.
   package init(_ line: String, choices: [ChoiceID], verbs: [Verb?] = []) throws(Misunderstanding) {
     let line = line.trimmed
     guard !line.isEmpty else { throw .nothing(choices) }
@@ -145,12 +145,14 @@ extension Request {
       self = .choose(exact)
       return
     }
-    let begun = choices.filter { $0.text.hasPrefix(line) }
+    // A choice is shown by its verb, so that comes before the beginning of a name nobody sees.
     let ofVerb = zip(choices, verbs).filter { $1?.rawValue == line }.map(\.0)
-    if begun.isEmpty, ofVerb.count == 1 {
-      self = .choose(ofVerb[0])
+    if let only = ofVerb.first {
+      guard ofVerb.count == 1 else { throw .shared(line, ofVerb, of: choices) }
+      self = .choose(only)
       return
     }
+    let begun = choices.filter { $0.text.hasPrefix(line) }
     guard begun.count == 1 else { throw .unknown(line, word, begun: begun, choices: choices) }
     self = .choose(begun[0])
   }
@@ -173,8 +175,15 @@ extension Misunderstanding {
     switch choices.count {
     case 0: Misunderstanding("Type help to see what you can do.")
     case 1: Misunderstanding("Type 1 to choose, or help to see what else you can do.")
-    default: Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
+    default:
+      Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
     }
+  }
+
+  /// Several choices bear the same verb, so only their numbers tell them apart on screen.
+  fileprivate static func shared(_ verb: String, _ meant: [ChoiceID], of choices: [ChoiceID]) -> Self {
+    let numbers = choices.indices.filter { meant.contains(choices[$0]) }.map { "\($0 + 1)" }
+    return Misunderstanding("“\(verb)” could be \(numbers.joined(separator: " or ")). Type the number.")
   }
 
   fileprivate static func unknown(_ line: String, _ word: String, begun: [ChoiceID], choices: [ChoiceID])

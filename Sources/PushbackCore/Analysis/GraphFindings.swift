@@ -31,7 +31,9 @@ extension Scenario {
     var reached: Set<Int> = [machine.start]
     var waiting = [machine.start]
     while let scene = waiting.popLast() {
-      for target in machine.nodes[scene].targets where reached.insert(target).inserted { waiting.append(target) }
+      for target in machine.nodes[scene].targets where reached.insert(target).inserted {
+        waiting.append(target)
+      }
     }
     return reached
   }

@@ -5,7 +5,8 @@ extension Draft {
     if notDecided.isEmpty {
       blocks.append(.paragraph("Every topic of the library was decided."))
     } else {
-      blocks.append(.paragraph("These topics have no rule, and none is implied. Annex C lists the rest."))
+      let rest = annexC.isEmpty ? "" : " Annex C lists the rest."
+      blocks.append(.paragraph(Text("These topics have no rule, and none is implied.\(rest)")))
       blocks.append(topicList(notDecided.prefix(Draft.pageOneLimit)))
     }
     blocks.append(.heading(2, "Decision needed"))

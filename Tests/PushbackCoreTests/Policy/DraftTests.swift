@@ -1,0 +1,207 @@
+import Testing
+
+@testable import PushbackCore
+
+@Suite struct DraftTests {
+  private func draft(_ choices: [ChoiceID], _ reviews: [(Position, Event.Verdict)] = []) throws -> Draft {
+    var session = try Session(positions, .direct)
+    for choice in choices { try session.make(.choose(choice)) }
+    for (position, verdict) in reviews { try session.make(.review(position, verdict, reason: "")) }
+    let record = Proposals.Record(
+      session: "a-story-1", play: session.play, reviewedOn: reviews.isEmpty ? nil : "2026-03-01")
+    return Draft(Proposals([record], content: library), date: "2026-03-02")
+  }
+
+  private func clause(_ position: Position) throws -> Clause { try #require(library.clause(position)) }
+
+  // MARK: Never reviewed
+
+  @Test func `a play that was never reviewed takes home questions, not rules`() throws {
+    let draft = try draft(["engineering", "refusal"])
+    #expect(!draft.isPolicy)
+    #expect(draft.fileName == "questions-for-my-lead.md")
+    #expect(draft.rules.isEmpty)
+    let words = draft.document.words
+    #expect(words[0] == "# Questions for my lead")
+    #expect(words.contains("## What about release-authority?"))
+    #expect(words.contains("Would we write: Engineering MUST decide every release."))
+    #expect(words.contains { $0.contains("DRAFT") && $0.contains("not legal advice") })
+    #expect(!draft.document.text.contains("Rule 1"))
+    #expect(draft.document.section("Raised, and I took no position").words[0] == "What about sensitive-data?")
+  }
+
+  // MARK: Clauses
+
+  @Test func `a duty without a check is advice, and a ban without one advises against`() throws {
+    func text(_ force: Clause.Force, check: String?) throws -> String {
+      try with(clause(neverInput)) {
+        $0.force = force
+        $0.check = check
+      }.text.plain
+    }
+    #expect(try text(.must, check: "a log.") == "Engineering MUST paste customer data.")
+    #expect(try text(.must, check: nil) == "Engineering SHOULD paste customer data.")
+    #expect(try text(.mustNot, check: "a log.") == "Engineering MUST NOT paste customer data.")
+    #expect(try text(.mustNot, check: nil) == "Engineering SHOULD NOT paste customer data.")
+    #expect(try text(.should, check: nil) == "Engineering SHOULD paste customer data.")
+    #expect(try text(.may, check: nil) == "Engineering MAY paste customer data.")
+  }
+
+  @Test func `a proposal to people and legal carries no force`() throws {
+    for force in Clause.Force.allCases {
+      let text = try with(clause(protectedRefusal)) {
+        $0.force = force
+        $0.check = "a log."
+        $0.condition = "in writing"
+      }.text
+      #expect(text.plain.hasPrefix("Proposal to people and legal: Engineering "))
+      #expect(text.plain.hasSuffix("accept a written refusal in writing."))
+      for word in Clause.Force.allCases { #expect(!text.plain.contains(word.rawValue)) }
+      let denied = force == .mustNot || force == .shouldNot
+      #expect(text.plain.contains(" not ") == denied)
+    }
+  }
+
+  // MARK: A reviewed play
+
+  private func policy() throws -> Draft {
+    try draft(
+      ["engineering", "stages", "refusal", "both"],
+      [(engineeringDecides, .adopt), (staged, .adopt), (protectedRefusal, .adopt), (dissentRecorded, .later)])
+  }
+
+  @Test func `a reviewed play gives a draft, its rules numbered group by group`() throws {
+    let draft = try policy()
+    #expect(draft.fileName == "ai-policy-draft.md")
+    #expect(draft.rules.map(\.number) == [1, 2, 3])
+    #expect(draft.rules.map(\.proposal.position) == [engineeringDecides, staged, protectedRefusal])
+    let rules = draft.document.section("Rules")
+    #expect(
+      rules.words.filter { !$0.isEmpty } == [
+        "### Release and exceptions", "1. Engineering MUST decide every release.",
+        "Check: the release log. Owner: the lead.", "2. Engineering SHOULD release in stages.",
+        "Owner: the lead.", "### When it goes wrong",
+        "3. Proposal to people and legal: Engineering should accept a written refusal.", "Owner: the lead.",
+      ])
+  }
+
+  @Test func `only what was adopted is a rule`() throws {
+    let draft = try draft(
+      ["business", "refusal", "both"],
+      [(businessOrders, .drop), (protectedRefusal, .later), (neverInput, .adopt)])
+    let rules = draft.document.section("Rules").text
+    #expect(draft.rules.map(\.proposal.position) == [neverInput])
+    for word in ["order a release", "written refusal", "dissent"] { #expect(!rules.contains(word)) }
+  }
+
+  @Test func `every rule in the body is traced in annex A, and so is what is open or dropped`() throws {
+    let draft = try draft(
+      ["engineering", "stages", "refusal", "both"],
+      [(engineeringDecides, .adopt), (staged, .adopt), (protectedRefusal, .drop), (neverInput, .later)])
+    let annex = draft.document.section("Annex A: reasons and traceability")
+    for rule in draft.rules {
+      let trace = annex.section("Rule \(rule.number): \(rule.proposal.clause.label)")
+      #expect(trace.words.contains(rule.proposal.position.description))
+      #expect(trace.words.contains { $0.contains("session a-story-1") })
+      #expect(trace.words.contains(rule.proposal.evidence[0].place))
+    }
+    #expect(
+      annex.section("Dropped: Label concerns/protected-refusal").words.last == "Dropped without a reason.")
+    #expect(!annex.section("Open: Label concerns/dissent-recorded").blocks.isEmpty)
+    #expect(!annex.section("Open: Label sensitive-data/never-input").blocks.isEmpty)
+  }
+
+  @Test func `page one lists at most eight undecided topics, the usual ones first`() throws {
+    let draft = try policy()
+    let listed = draft.document.section("What nobody decided").words
+    // Three topics were decided or wait for it; of the rest, seven are usual.
+    let expected = (0..<7).map { "usual-\($0)" } + ["who-may-use"]
+    #expect(listed == expected.map { "Topic \($0): What about \($0)?" })
+    let open = draft.document.section("Not decided").words
+    #expect(open.dropFirst() == expected.map { "Topic \($0) (not reached): What about \($0)?" }[...])
+    let rest = draft.document.section("Annex C: other topics without a rule").words
+    #expect(rest == (0..<5).map { "Topic odd-\($0) (not reached): What about odd-\($0)?" })
+    #expect(open[0].contains("Annex C"))
+    let few = with(library) { $0.topics.removeLast(7) }
+    let short = Draft(Proposals(draft.proposals.records, content: few), date: "2026-03-02").document
+    #expect(!short.text.contains("Annex C"), "nothing points at an annex that is not there")
+  }
+
+  @Test func `a topic whose proposals were dropped is not decided either`() throws {
+    let draft = try draft(["refusal", "business"], [(protectedRefusal, .drop), (businessOrders, .adopt)])
+    #expect(draft.notDecided.map(\.id).contains("concerns"))
+    #expect(!draft.notDecided.map(\.id).contains("release-authority"))
+    let listed = draft.document.section("Not decided").words
+    #expect(listed.contains("Topic concerns (proposed and dropped): What about concerns?"))
+    #expect(listed.contains("Topic sensitive-data (raised, no position taken): What about sensitive-data?"))
+  }
+
+  @Test func `what needs a decision says why`() throws {
+    let draft = try policy()
+    #expect(
+      draft.document.section("What needs a decision").words == [
+        "Topic concerns: Label concerns/dissent-recorded",
+        "Topic sensitive-data: Label sensitive-data/never-input",
+      ])
+    let open = draft.document.section("Decision needed").words
+    #expect(open.contains("Decision needed: to be argued later."))
+    #expect(open.contains("Proposed by a choice, not yet reviewed."))
+  }
+
+  @Test func `what excludes each other is never adopted together`() throws {
+    let records = try [("business", businessOrders), ("engineering", engineeringDecides)].map {
+      choice, position in
+      var session = try Session(positions, .direct)
+      try session.choose(ChoiceID(choice))
+      try session.make(.review(position, .adopt, reason: ""))
+      return Proposals.Record(session: choice, play: session.play, reviewedOn: "2026-03-01")
+    }
+    let draft = Draft(Proposals(records, content: library), date: "2026-03-02")
+    #expect(draft.rules.isEmpty)
+    let open = draft.document.section("Decision needed").text
+    #expect(open.contains("Decision needed: adopted together with what excludes it."))
+    #expect(
+      open.contains("Sessions disagree; the other option: Label release-authority/engineering-decides."))
+    #expect(draft.document.section("Document control").words.contains("Adopted by | nobody yet"))
+  }
+
+  @Test func `a framework id that is not on the list is left out`() throws {
+    let draft = try policy()
+    let map = draft.document.section("Annex B: framework map").words
+    #expect(
+      map.suffix(3) == [
+        "Rule | Aligned with | Title", "1 | LLM06:2025 | Excessive agency",
+        "2 | ASVS-5.0 | Application security",
+      ])
+    #expect(!draft.document.text.contains("INVENTED"))
+    #expect(!draft.document.text.lowercased().contains("compliant"))
+  }
+
+  @Test func `a draft says that it is one, who adopted it and who has to sign`() throws {
+    let draft = try policy()
+    #expect(draft.document.words.prefix(2) == ["# AI usage policy: DRAFT", "This is not legal advice."])
+    let control = draft.document.section("Document control").words
+    #expect(control.contains("Status | DRAFT, not in force"))
+    #expect(control.contains("Adopted by | one person, 2026-03-01"))
+    #expect(control.contains("Drawn from | “A story” (a-story-1)"))
+    #expect(draft.document.section("Sign-off").text.contains("Engineering"))
+    #expect(draft.document.section("Release").blocks.isEmpty)
+  }
+
+  @Test func `sections point at the rules that belong to them, or say that there are none`() throws {
+    let content = with(library) { content in
+      content.topics[1].id = "concerns-and-appeal"
+      content.topics[1].clauses[0].position = Position(
+        topic: "concerns-and-appeal", stance: "protected-refusal")
+    }
+    let position = Position(topic: "concerns-and-appeal", stance: "protected-refusal")
+    var session = try Session(
+      story([decision("a", choice("x", to: "e").standing(for: position)), ending("e")]), .direct)
+    try session.choose("x")
+    try session.make(.review(position, .adopt, reason: ""))
+    let record = Proposals.Record(session: "s-1", play: session.play, reviewedOn: "2026-03-01")
+    let document = Draft(Proposals([record], content: content), date: "2026-03-02").document
+    #expect(document.section("Concerns").words == ["See rule 1."])
+    #expect(document.section("Training").words == ["Not decided: no rule was adopted."])
+  }
+}
