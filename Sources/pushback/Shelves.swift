@@ -20,7 +20,13 @@ struct Shelves: ParsableArguments {
   }
 
   func openLibrary() throws -> Library {
-    try library.map(Library.init(root:)) ?? Library.bundled()
+    guard let library else { return try Library.bundled() }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: library + "/scenarios", isDirectory: &isFolder), isFolder.boolValue else {
+      throw Failure(.data, "\(library) is no library: it has no folder called scenarios.")
+    }
+    let hasContent = FileManager.default.fileExists(atPath: library + "/Content")
+    return Library(root: library, content: hasContent ? nil : try Library.bundled())
   }
 }
 

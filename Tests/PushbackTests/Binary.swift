@@ -45,12 +45,19 @@ final class Drain: @unchecked Sendable {
   private let done = DispatchSemaphore(value: 0)
   private var data = Data()
 
+  private let begun = DispatchSemaphore(value: 0)
+
   init(_ handle: FileHandle) {
-    DispatchQueue.global().async { [self] in
-      data = handle.readDataToEndOfFile()
+    Thread.detachNewThread { [self] in
+      data = handle.availableData
+      begun.signal()
+      data += handle.readDataToEndOfFile()
       done.signal()
     }
   }
+
+  /// Until something was written, or the other end is gone.
+  func waitForFirst() { begun.wait() }
 
   var text: String {
     done.wait()

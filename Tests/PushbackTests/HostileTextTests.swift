@@ -41,7 +41,7 @@ struct HostileTextTests {
     let flags = ["text": [String](), "json": ["--json"], "plain": ["--plain"]][manner] ?? []
     // Lines of input end at a newline, so payloads go without.
     let typed = HostileTextTests.payloads.map { $0.replacingOccurrences(of: "\n", with: " ") }
-    let input = "1\ntranscript copy.txt\n" + typed.map { "note \($0)\nbecause \($0)\n" }.joined() + "look\nstatus\n"
+    let input = "1\ntranscript copy.txt\n" + typed.map { "note x\($0)\nbecause x\($0)\n" }.joined() + "look\nstatus\n"
     let played = try Binary.run(["play", "ship-it", "--session", "mine"] + flags, input: input, in: home)
     #expect(played.code == 0, "\(played.error)")
     for text in [played.out, played.error, try home.read("copy.txt")] { #expect(HostileTextTests.isHarmless(text)) }
@@ -67,7 +67,7 @@ struct HostileTextTests {
   @Test func `a debrief and a draft carry hostile reasons harmlessly in every format`() throws {
     let home = try Home()
     var input = "1\n"
-    for payload in HostileTextTests.payloads { input += "note \(payload.filter { $0 != "\n" })\n" }
+    for payload in HostileTextTests.payloads { input += "note x\(payload.filter { $0 != "\n" })\n" }
     input += "because \(HostileTextTests.payloads.map { $0.filter { $0 != "\n" } }.joined(separator: " ").prefix(4000))\n"
     input += "dispute trust \(HostileTextTests.payloads[0])\n"
     _ = try Binary.run(["play", "ship-it", "--session", "mine", "--seed", "3"], input: input, in: home)

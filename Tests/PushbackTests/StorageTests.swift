@@ -99,7 +99,7 @@ struct StorageTests {
     let before = try Binary.run(["show", "mine", "--json"], in: home).out
     for _ in 0..<6 {
       let owner = try Terminal(["play", "--session", "mine"], in: home)
-      try owner.expect("? ")
+      try owner.expect("1, 2, 3?")
       let others = try (0..<8).map { _ in try Waiting(["play", "--session", "mine", "--json"], in: home) }
       for other in others {
         let result = other.result
@@ -116,7 +116,7 @@ struct StorageTests {
   @Test func `a stopped owner keeps its session, a dead one leaves it`() throws {
     let home = try Home()
     let owner = try Terminal(["play", "ship-it", "--session", "mine"], in: home)
-    try owner.expect("? ")
+    try owner.expect("1, 2, 3?")
     owner.type("1\r")
     try owner.expect("17:25")
     owner.signal(SIGSTOP)

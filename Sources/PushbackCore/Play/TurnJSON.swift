@@ -2,8 +2,10 @@
 extension Turn {
   package static let protocolVersion = 1
 
-  package var json: JSON {
+  /// Nil for what is said to people only.
+  package var json: JSON? {
     switch self {
+    case .recap: nil
     case .session(let id, let scenario, let seed):
       line("session", [
         ("id", .string(id)), ("scenario", .string(scenario.text)), ("seed", .int(Int(seed))),

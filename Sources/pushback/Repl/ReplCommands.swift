@@ -9,7 +9,7 @@ extension Repl {
     case .help: say(.help, try help(argument))
     case .look: say(.look, look)
     case .status: say(.status, status)
-    case .because: try record(.because(argument), as: name, "Kept with your last choice.")
+    case .because: try record(.because(argument), as: name, "Kept with your last choice; the debrief and the draft’s annex quote it.")
     case .note: try record(.note(argument), as: name, "Noted.")
     case .undo: try undo(argument)
     case .redo: try make(.redo)

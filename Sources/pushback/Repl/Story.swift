@@ -15,11 +15,10 @@ struct Story {
   /// A name with a slash or ending in `.md` is a file; any other is a story of the library.
   init(_ name: String, in library: Library) throws {
     if name.contains("/") || name.hasSuffix(".md") {
-      guard let data = FileManager.default.contents(atPath: name) else {
-        throw Failure(.usage, "There is no file \(name), or it cannot be read.")
-      }
+      let bytes: [UInt8]
+      do { bytes = try Library.bytes(file: name) } catch { throw Failure(.usage, error.message) }
       let file = (name as NSString).lastPathComponent
-      self.init(id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: Array(data), path: name)
+      self.init(id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: bytes, path: name)
       return
     }
     let id = ScenarioID(name)

@@ -78,7 +78,7 @@ struct ShowSession: ParsableCommand {
     let outside = try shelves.outside()
     let name = try session ?? Records(outside).latest()
     let recorded = try Records(outside).recording(name)
-    if json { return Screen.standardOut("[" + recorded.events.map { "\n  \($0.json)" }.joined(separator: ",") + "\n]\n") }
+    if json { return Screen.standardOut(JSON.array(recorded.events.map(\.members)).pretty + "\n") }
     let lines = recorded.events.map { [Block.paragraph(Text($0.sentence))] }
     looks.show(
       Document([
