@@ -135,7 +135,8 @@ extension Request {
       return
     }
     if let split = line.firstRange(of: " because "),
-      case .choose(let choice) = try Request(String(line[..<split.lowerBound]), choices: choices, verbs: verbs)
+      case .choose(let choice) = try Request(
+        String(line[..<split.lowerBound]), choices: choices, verbs: verbs)
     {
       self = .explain(choice, because: String(line[split.upperBound...]).trimmed)
       return

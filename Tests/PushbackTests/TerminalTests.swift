@@ -100,7 +100,9 @@ import Testing
     terminal.type("quit\r")
     #expect(try terminal.exit() == 0)
     let beforePrompt = terminal.shown.components(separatedBy: "1, 2, 3?")[0]
-    if extra["NO_COLOR"] == nil { #expect(!terminal.shown.contains("\u{1b}"), "\(terminal.shown.debugDescription)") }
+    if extra["NO_COLOR"] == nil {
+      #expect(!terminal.shown.contains("\u{1b}"), "\(terminal.shown.debugDescription)")
+    }
     #expect(!beforePrompt.contains("\u{1b}[3") && !beforePrompt.contains("\u{1b}[1m"))
   }
 

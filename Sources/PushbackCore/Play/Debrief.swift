@@ -79,7 +79,9 @@ extension Debrief {
     let verbs: [Verb?] = Verb.allCases + [nil]
     for verb in verbs where score.times(verb) > 0 {
       let (bought, cost) = sides(score.judgement(of: verb), of: measures)
-      rows.append([Text(verb?.rawValue ?? "none of these"), Text("\(score.times(verb))"), Text(bought), Text(cost)])
+      rows.append([
+        Text(verb?.rawValue ?? "none of these"), Text("\(score.times(verb))"), Text(bought), Text(cost),
+      ])
     }
     if score.moves.contains(where: { $0.step.isDraw }) {
       let (bought, cost) = sides(score.luck, of: measures)

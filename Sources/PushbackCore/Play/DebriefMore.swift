@@ -112,7 +112,9 @@ extension Debrief {
         guard let after = try? play.machine.take(index, in: step.before) else { return nil }
         return analysis.endingOdds(from: after).map { (index, $0[ending]) }
       }.min { $0.odds < $1.odds }
-      guard let best, let own = analysis.endingOdds(from: step.after)?[ending], best.odds <= own / 2 else { continue }
+      guard let best, let own = analysis.endingOdds(from: step.after)?[ending], best.odds <= own / 2 else {
+        continue
+      }
       return "The nearest fork: at “\(play.scene(of: step.before).title)”, "
         + "“\(decision.choices[best.index].text)” \(best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays")."
     }

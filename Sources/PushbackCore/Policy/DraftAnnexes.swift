@@ -81,7 +81,9 @@ extension Draft {
     if case .dropped(let reasons) = proposal.answer {
       blocks.append(
         .paragraph(
-          Text(reasons.isEmpty ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; "))".sentence)
+          Text(
+            reasons.isEmpty
+              ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; "))".sentence)
         ))
     }
     return blocks

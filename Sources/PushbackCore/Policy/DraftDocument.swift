@@ -1,7 +1,8 @@
 /// The draft as a document: page one, the rules, what is open, and two annexes.
 extension Draft {
   var policy: Document {
-    Document(pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
+    Document(
+      pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
   }
 
   private var sources: String {
@@ -67,7 +68,8 @@ extension Draft {
   private var opening: [Block] {
     [
       .heading(2, "Purpose"), .paragraph(Text(texts.purpose)),
-      .heading(2, "Scope"), .paragraph(Text(texts.scope)), .paragraph(Text("Out of scope: \(texts.outOfScope)")),
+      .heading(2, "Scope"), .paragraph(Text(texts.scope)),
+      .paragraph(Text("Out of scope: \(texts.outOfScope)")),
       .heading(2, "Definitions"), entries(texts.definitions),
       .heading(2, "Roles"), entries(texts.roles),
     ]

@@ -35,7 +35,9 @@ struct Repl {
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
     if case .reviewing(_, let ahead, let behind) = place, try review(line, ahead, behind) { return .go }
-    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) { return .go }
+    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) {
+      return .go
+    }
     switch try Request(line, choices: choices, verbs: verbs) {
     case .choose(let choice): try choose(choice)
     case .explain(let choice, let reason): try choose(choice, because: reason)
@@ -110,7 +112,9 @@ struct Repl {
   private mutating func sayDebriefAfterEnding() {
     var document = session.debrief(content).firstPage
     document.blocks.append(
-      .aside("Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"))
+      .aside(
+        "Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
+      ))
     say(.debrief, document)
   }
 }

@@ -17,7 +17,9 @@ extension Repl {
         "A choice is evidence, never a rule. For each proposal: adopt, later or drop, with a reason if you like. "
           + "undo goes back to the one before.")
     ])
-    if open.isEmpty { document.blocks.append(.aside("All were answered before; your new answers replace the old.")) }
+    if open.isEmpty {
+      document.blocks.append(.aside("All were answered before; your new answers replace the old."))
+    }
     say(.review, document)
     ask((open.isEmpty ? all : open).map(\.position), behind: [])
   }
@@ -27,7 +29,9 @@ extension Repl {
     let line = line.trimmed
     let word = String(line.prefix { !$0.isWhitespace })
     if line == "undo" {
-      guard let last = behind.last else { throw Misunderstanding("This is the first proposal; there is none before it.") }
+      guard let last = behind.last else {
+        throw Misunderstanding("This is the first proposal; there is none before it.")
+      }
       ask([last] + ahead, behind: behind.dropLast())
       return true
     }
@@ -65,7 +69,8 @@ extension Repl {
 
   private var summary: Document {
     let done = proposals
-    let counts = "\(done.adopted.count) adopted, \(done.undecided.count) to decide, \(done.dropped.count) dropped."
+    let counts =
+      "\(done.adopted.count) adopted, \(done.undecided.count) to decide, \(done.dropped.count) dropped."
     return Document([
       .paragraph(Text("That was the last. \(counts)")),
       .aside("Type draft to write the policy draft, or review to go through them again."),
@@ -74,7 +79,8 @@ extension Repl {
 
   var proposals: Proposals {
     Proposals(
-      [Proposals.Record(session: session.id.text, play: session.play, reviewedOn: reviewedOn)], content: content)
+      [Proposals.Record(session: session.id.text, play: session.play, reviewedOn: reviewedOn)],
+      content: content)
   }
 
   private var reviewedOn: String? { session.play.reviews.isEmpty ? nil : outside.today }
