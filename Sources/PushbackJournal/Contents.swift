@@ -44,15 +44,9 @@ struct Contents {
   private static func header(in db: Database, of id: SessionID) throws -> SessionHeader {
     let columns = "id, scenario, title, seed, source, started_at, hash"
     let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM session LIMIT 2")
-    guard rows.count == 1, let row = rows.first,
-      let name = row.value(0).text, let stored = try? SessionID(name),
-      let scenario = row.value(1).text, let title = row.value(2).text,
-      let seed = row.value(3).number.flatMap(UInt64.init(exactly:)), let source = row.value(4).text,
-      let startedAt = row.value(5).number, let hash = row.value(6).number
+    guard rows.count == 1, let row = rows.first, let header = SessionHeader(row),
+      let hash = row.value(6).number
     else { throw JournalError.damaged(id, found: "its header cannot be read", whole: nil) }
-    let header = SessionHeader(
-      id: stored, scenario: ScenarioID(scenario), title: title, seed: seed, source: source,
-      startedAt: Int(startedAt))
     guard header.checksum == UInt64(bitPattern: hash) else {
       throw JournalError.damaged(id, found: "its header does not match its checksum", whole: nil)
     }
@@ -101,6 +95,23 @@ struct Contents {
       throw .damaged(id, found: "the file holds session \(header.id)", whole: entries.count)
     }
     return self
+  }
+}
+
+extension SessionHeader {
+  /// Nil if the columns do not hold what they are for.
+  fileprivate init?(_ row: Row) {
+    guard let name = row.value(0).text, let scenario = row.value(1).text, let title = row.value(2).text,
+      let number = row.value(3).number, let seed = UInt64(exactly: number),
+      let source = row.value(4).text, let startedAt = row.value(5).number
+    else { return nil }
+    do throws(JournalError) {
+      self.init(
+        id: try SessionID(name), scenario: ScenarioID(scenario), title: title, seed: seed, source: source,
+        startedAt: Int(startedAt))
+    } catch {
+      return nil
+    }
   }
 }
 
