@@ -24,7 +24,7 @@ package struct JournalFolder: Sendable {
 
   /// Every session, the one that was played last first; those that cannot be read are listed with the reason.
   package func list() throws(JournalError) -> [SessionListing] {
-    guard FileStatus(path) != nil else { return [] }
+    if FileStatus(path) == nil, errno == ENOENT { return [] }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
       throw .folder(path, trouble: unreadable)
@@ -36,7 +36,7 @@ package struct JournalFolder: Sendable {
   private var unreadable: String {
     var status = stat()
     guard stat(path, &status) == 0 else { return trouble(errno: errno) }
-    return status.st_mode & S_IFMT == S_IFDIR ? "it may not be read (no permission)" : "it is not a folder"
+    return status.st_mode & S_IFMT == S_IFDIR ? "there is no permission" : "it is not a folder"
   }
 
   private func listing(_ id: SessionID) -> SessionListing {
@@ -89,7 +89,7 @@ package struct JournalFolder: Sendable {
   /// Opens a session for writing, after a look at every page and every row of it.
   package func open(_ id: SessionID) throws(JournalError) -> Journal {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     let lock = try SessionLock(files, at: now())
     let contents = try Contents(of: files).whole(as: id)
     let store = try Store(contents, files: files, lock: lock, clock: now)
@@ -110,12 +110,12 @@ package struct JournalFolder: Sendable {
   /// Deletes a session and its copies for good, unless someone has it open.
   package func delete(_ id: SessionID) throws(JournalError) {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     let lock = try SessionLock(files, at: now())
     defer { lock.release() }
-    // The log goes first: left behind, it would be read into a later session of the same name. The lock goes last.
+    // What belongs to the database goes before it, so that it never waits for a later one; the lock goes last.
     let copies = SessionFiles.copies.map { files.copy($0).database }
-    for path in [files.log, files.sharedIndex] + copies + [files.unfinishedCopy, files.database, files.lock] {
+    for path in files.companions + copies + [files.unfinishedCopy, files.database, files.lock] {
       guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
         throw .folder(self.path, trouble: trouble(errno: errno))
       }

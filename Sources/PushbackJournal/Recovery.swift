@@ -5,7 +5,7 @@ extension JournalFolder {
   /// copies, into a new session, and leaves the damaged file as it is.
   package func recover(_ id: SessionID) throws(JournalError) -> SessionID {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     var best: Contents?
     let failure: JournalError
     do throws(JournalError) {

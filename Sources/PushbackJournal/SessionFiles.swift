@@ -19,9 +19,11 @@ struct SessionFiles: Sendable {
     self.database = database
   }
 
-  /// SQLite's own companions of the database.
+  /// SQLite's write-ahead log of the database.
   var log: String { database + "-wal" }
-  var sharedIndex: String { database + "-shm" }
+  /// What a killed process may leave beside the database. Beside a later one of the same name, SQLite would
+  /// take it for that one's.
+  var companions: [String] { ["-journal", "-wal", "-shm"].map { database + $0 } }
   var lock: String { "\(folder)/\(id).lock" }
 
   /// What a session is built in before it takes its name, so that it is there whole or not at all.
@@ -32,6 +34,13 @@ struct SessionFiles: Sendable {
     SessionFiles(id: id, folder: folder, database: "\(copyFolder)/\(id).copy-\(number).sqlite")
   }
   var unfinishedCopy: String { "\(copyFolder)/\(id).copy-new" }
+
+  /// Refuses a session that is not there, or cannot be looked for.
+  func mustExist() throws(JournalError) {
+    guard FileStatus(database) == nil else { return }
+    let code = errno
+    throw code == ENOENT || code == ENOTDIR ? .missing(id) : .folder(folder, trouble: trouble(errno: code))
+  }
 
   /// Which file a name stands for at this moment, to notice when it stands for another one or none.
   var identity: Identity {
@@ -61,7 +70,7 @@ struct FileStatus {
     case file, folder, link, other
   }
 
-  /// Nil when there is nothing there, or nothing that may be seen.
+  /// Nil when there is nothing there, or nothing that may be seen; `errno` says which.
   init?(_ path: String) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return nil }
@@ -95,7 +104,7 @@ struct FileStatus {
 /// What went wrong with a file, in words.
 func trouble(errno code: Int32) -> String {
   switch code {
-  case EACCES, EPERM: "it may not be written (no permission)"
+  case EACCES, EPERM: "there is no permission"
   case EROFS: "its file system is read-only"
   case ENOSPC, EDQUOT: "the disk is full"
   case ENOTDIR: "a part of the path is not a folder"
