@@ -114,8 +114,9 @@ package struct JournalFolder: Sendable {
     let lock = try SessionLock(files, at: now())
     defer { lock.release() }
     // What belongs to the database goes before it, so that it never waits for a later one; the lock goes last.
-    let copies = SessionFiles.copies.map { files.copy($0).database }
-    for path in files.companions + copies + [files.unfinishedCopy, files.database, files.lock] {
+    let copies = files.copies.map(\.database)
+    let unfinished = copies.isEmpty ? [] : [files.unfinishedCopy]
+    for path in files.companions + copies + unfinished + [files.database, files.lock] {
       guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
         throw .folder(self.path, trouble: trouble(errno: errno))
       }

@@ -16,8 +16,8 @@ extension JournalFolder {
       guard case .damaged = error else { throw error }
       failure = error
     }
-    for number in SessionFiles.copies {
-      guard let copy = try? Contents(of: files.copy(number)), copy.header.id == id else { continue }
+    for file in files.copies {
+      guard let copy = try? Contents(of: file), copy.header.id == id else { continue }
       if let best, best.header != copy.header || best.entries.count >= copy.entries.count { continue }
       best = copy
     }

@@ -154,6 +154,22 @@ import Testing
     #expect(try String(contentsOfFile: outside, encoding: .utf8) == "precious")
   }
 
+  @Test func `copies are never put into, or deleted from, a folder that is linked`() throws {
+    let home = try Home()
+    try home.folder.record(header(), everyKind)
+    let outside = home.path + "/outside"
+    let precious = outside + "/ship-it-1.copy-1.sqlite"
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)
+    try Data("precious".utf8).write(to: URL(filePath: precious))
+    try FileManager.default.createSymbolicLink(
+      atPath: home.file("copies").path, withDestinationPath: outside)
+    let journal = try home.folder.open(SessionID("ship-it-1"))
+    #expect(journal.notice?.contains("a symbolic link is in the way") == true)
+    journal.close()
+    try home.folder.delete(SessionID("ship-it-1"))
+    #expect(try String(contentsOfFile: precious, encoding: .utf8) == "precious")
+  }
+
   @Test func `a deleted session is gone, with its copies`() throws {
     let home = try Home()
     try home.folder.record(header(), everyKind)
