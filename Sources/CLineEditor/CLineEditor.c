@@ -70,7 +70,10 @@ line_editor *line_editor_open_terminal(int input, int output, const char *type, 
   e->errors = fopen("/dev/null", "we"); // libedit's own remarks about the terminal's type
   bool ready = e->paste.on && e->paste.off && e->in && e->out && e->errors;
   e->has_signals = ready && signals_begin(true);
+  // libedit makes the terminal to its liking as soon as it starts; it shall do so only while it reads.
+  bool has_modes = tcgetattr(output, &e->modes) == 0;
   e->el = e->has_signals ? el_init("pushback", e->in, e->out, e->errors) : NULL;
+  if (has_modes) { tcsetattr(output, TCSADRAIN, &e->modes); }
   e->history = history_init();
   if (!e->el || !e->history) {
     line_editor_close(e);
@@ -116,8 +119,11 @@ static void read_edited(line_editor *e) {
     keep_text(e, line, line[count - 1] == '\n' || line[count - 1] == '\r' ? count - 1 : count);
   } else if (e->outcome == line_editor_outcome_line) {
     e->outcome = line_editor_outcome_end;
+    say(e, "\n");
   } else {
-    if (e->outcome == line_editor_outcome_interrupted) { say(e, "^C"); }
+    const LineInfoW *typed = el_wline(e->el);
+    bool hides_nothing = typed->cursor == typed->lastchar;
+    if (e->outcome == line_editor_outcome_interrupted && hides_nothing) { say(e, "^C"); }
     go_below(e);
   }
   give_terminal_back(e);

@@ -62,7 +62,8 @@ extension Command {
     Command(
       .because, takes: .required("TEXT"), "write down why you made the last choice",
       detail:
-        "The reason is kept with the choice, as evidence for the policy draft. Undoing the choice takes it along.",
+        "The debrief and the draft’s annex quote it. Undoing the choice takes it along. A choice and its reason "
+        + "can stand in one line: 2 because we would be on call for it.",
       example: "because we would be on call for it"),
     Command(
       .note, takes: .required("TEXT"), "write something down for the debrief",
@@ -110,6 +111,8 @@ extension Command {
 /// A line that was understood.
 package enum Request: Hashable, Sendable {
   case choose(ChoiceID)
+  /// A choice with its reason in one line: `2 because we would be on call for it`.
+  case explain(ChoiceID, because: String)
   case command(Command.Name, argument: String)
 }
 
@@ -129,6 +132,13 @@ extension Request {
     let argument = String(line.dropFirst(word.count)).trimmed
     if let name = Command.Name(rawValue: word == "?" ? "help" : word), let command = Command.named(name) {
       self = try Request.command(command, argument)
+      return
+    }
+    if let split = line.firstRange(of: " because "),
+      case .choose(let choice) = try Request(
+        String(line[..<split.lowerBound]), choices: choices, verbs: verbs)
+    {
+      self = .explain(choice, because: String(line[split.upperBound...]).trimmed)
       return
     }
     if let number = Int(line) {
@@ -197,7 +207,7 @@ extension Misunderstanding {
     if let near = nearest(word, among: known) {
       return Misunderstanding("“\(word)” is not something one can do here. Did you mean \(near)?")
     }
-    let numbers = choices.isEmpty ? "" : "Type a number from 1 to \(choices.count), or "
+    let numbers = choices.isEmpty ? "Type " : "Type a number from 1 to \(choices.count), or "
     return Misunderstanding(
       "“\(word)” is not something one can do here. \(numbers)help to see what there is.")
   }

@@ -10,7 +10,8 @@ package func nearest(_ word: String, among candidates: some Collection<String>) 
     let limit = min(best?.distance ?? .max, max(1, min(typed.count, candidate.utf8.count) / 3))
     guard abs(candidate.utf8.count - typed.count) <= limit else { continue }
     let distance = distance(typed, Array(candidate.lowercased().utf8))
-    guard distance <= limit else { continue }
+    // Nothing left in common is no slip of the hand.
+    guard distance <= limit, distance < max(typed.count, candidate.utf8.count) else { continue }
     if let best, (best.distance, best.word) <= (distance, candidate) { continue }
     best = (distance, candidate)
   }

@@ -7,9 +7,15 @@ package struct Headline: Hashable, Sendable {
   package let summary: String
   package let minutes: Scenario.Minutes?
 
+  /// Far more than any header takes.
+  private static let top = 16 << 10
+
   /// Nil where the top of the file cannot be read.
   init?(_ bytes: [UInt8], id: ScenarioID) {
-    let (text, refusals) = Intake.accept(bytes)
+    let top = bytes.prefix(Self.top)
+    // Cut at a line's end, so that no character is cut in two.
+    let end = top.count < bytes.count ? top.lastIndex(of: UInt8(ascii: "\n")) ?? 0 : top.endIndex
+    let (text, refusals) = Intake.accept(Array(top[..<end]))
     guard refusals.isEmpty else { return nil }
     var findings = Findings()
     let header = Header(text, vocabulary: Vocabulary(), findings: &findings)
@@ -19,7 +25,7 @@ package struct Headline: Hashable, Sendable {
       })
     else { return nil }
     self.id = id
-    title = String(Substring(text.line(line).dropFirst(2).trimmed.text))
+    title = text.line(line).dropFirst(2).trimmed.text
     summary = header.summary
     minutes = header.minutes
   }

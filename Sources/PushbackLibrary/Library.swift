@@ -4,12 +4,17 @@ import Synchronization
 /// The folder with `scenarios/` and `Content/`. Nothing is read before somebody asks for it.
 package struct Library: Sendable {
   package let root: String
+  private let contentRoot: String
   private let names = NamesRead()
 
-  package init(root: String) { self.root = root }
+  /// A library of one's own may have stories alone, and take the content from another.
+  package init(root: String, content: Library? = nil) {
+    self.root = root
+    contentRoot = content?.root ?? root
+  }
 
   var scenarios: Folder { Folder(path: root).folder("scenarios") }
-  var contents: Folder { Folder(path: root).folder("Content") }
+  var contents: Folder { Folder(path: contentRoot).folder("Content") }
 
   /// The ids of `scenarios/*.md`, sorted.
   package var scenarioNames: [ScenarioID] { scenarios.ids(ending: ".md").map { ScenarioID($0) } }

@@ -12,6 +12,13 @@ extension Library {
     }
   }
 
+  /// The bytes of a file that an author is working on.
+  package static func bytes(file path: String) throws(Unreadable) -> [UInt8] {
+    do throws(Folder.Trouble) { return try Folder.read(file: path) } catch {
+      throw Unreadable(message: "\(path) cannot be read: \(error.words).")
+    }
+  }
+
   /// What `pushback new` begins a story with.
   package func template() throws(Unreadable) -> String {
     do throws(Folder.Trouble) {

@@ -5,7 +5,8 @@ enum OutputFile {
   /// Writes beside the place, makes it durable, then moves it there.
   static func write(_ text: String, to path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
-    let temporary = (folder as NSString).appendingPathComponent(".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
+    let temporary = (folder as NSString).appendingPathComponent(
+      ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

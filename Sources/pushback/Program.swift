@@ -13,8 +13,10 @@ struct Pushback: ParsableCommand {
     discussion: "Alone, it opens the first story. Nothing leaves this machine.",
     version: "0.1.0",
     subcommands: [
-      PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self, ReviewSession.self,
-      WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self, NewScenario.self,
+      PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
+      ReviewSession.self,
+      WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
+      NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)
 
@@ -34,7 +36,8 @@ struct Pushback: ParsableCommand {
   }
 
   private static func isOurs(_ error: any Error) -> Bool {
-    error is Failure || error is JournalError || error is LibraryMissing || error is Unreadable || error is Misunderstanding
+    error is Failure || error is JournalError || error is LibraryMissing || error is Unreadable
+      || error is Misunderstanding
   }
 
   /// Help and the version succeed; everything else ArgumentParser throws is a mistake in the command line.
@@ -45,6 +48,7 @@ struct Pushback: ParsableCommand {
       Foundation.exit(0)
     }
     Screen.standardError(neutralLines(text).joined(separator: "\n") + "\n")
-    Foundation.exit(exitCode(for: error) == .validationFailure ? Failure.Code.usage.rawValue : Failure.Code.failed.rawValue)
+    Foundation.exit(
+      exitCode(for: error) == .validationFailure ? Failure.Code.usage.rawValue : Failure.Code.failed.rawValue)
   }
 }

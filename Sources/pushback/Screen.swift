@@ -29,7 +29,7 @@ final class Screen {
     follow(path)
     guard !turns.isEmpty else { return }
     switch surface {
-    case .json: out(turns.map { $0.json.text + "\n" }.joined())
+    case .json: out(turns.compactMap { $0.json.map { $0.text + "\n" } }.joined())
     case .text(let appearance):
       for document in turns.map(\.document) where !document.blocks.isEmpty {
         print(document, in: appearance(), to: out)
@@ -59,7 +59,7 @@ final class Screen {
   func refuse(line: Int, _ input: String, _ reason: any Error) {
     let message = Failure(reason).message
     if case .json = surface {
-      out(Turn.refused(line: line, input: input, message: message).json.text + "\n")
+      show([.refused(line: line, input: input, message: message)], copyingTo: nil)
     }
     note("line \(line): \(message)")
   }

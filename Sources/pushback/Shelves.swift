@@ -20,7 +20,15 @@ struct Shelves: ParsableArguments {
   }
 
   func openLibrary() throws -> Library {
-    try library.map(Library.init(root:)) ?? Library.bundled()
+    guard let library else { return try Library.bundled() }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: library + "/scenarios", isDirectory: &isFolder),
+      isFolder.boolValue
+    else {
+      throw Failure(.data, "\(library) is no library: it has no folder called scenarios.")
+    }
+    let hasContent = FileManager.default.fileExists(atPath: library + "/Content")
+    return Library(root: library, content: hasContent ? nil : try Library.bundled())
   }
 }
 
@@ -29,7 +37,8 @@ struct Looks: ParsableArguments {
   @Flag(help: "Plain text for screen readers: no layout, numbered lines. ACCESSIBLE=1 does the same.")
   var plain = false
 
-  @ArgumentParser.Option(help: "Whether to use colour, which never carries meaning alone: auto, always or never.")
+  @ArgumentParser.Option(
+    help: "Whether to use colour, which never carries meaning alone: auto, always or never.")
   var color = Appearance.ColourChoice.auto
 
   func appearance() -> Appearance {
@@ -59,7 +68,8 @@ struct Output: ParsableArguments {
       path = (path as NSString).appendingPathComponent(defaultName)
     }
     guard force || !OutputFile.exists(path) else {
-      throw Failure(.refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
+      throw Failure(
+        .refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
     }
     try OutputFile.write(text, to: path)
     Screen.standardError("Written: \(neutral(path))\n")

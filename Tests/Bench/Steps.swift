@@ -27,7 +27,9 @@ extension Bench {
       state = try machine.take(bits.trailingZeroBitCount, in: state)
       checksum &+= state.scene
     }
-    report("steps per CPU second, 1,000 scenes, random walk", "\(Int(Double(count) / (cpu - began))) (checksum \(checksum))")
+    report(
+      "steps per CPU second, 1,000 scenes, random walk",
+      "\(Int(Double(count) / (cpu - began))) (checksum \(checksum))")
     try wholePlays(machine)
   }
 
@@ -50,15 +52,19 @@ extension Bench {
     let count = 1000
     var text = "---\nsummary: A generated chain.\nfacts:\n  debt: 0..9\n---\n# Generated\n\n"
     for scene in 0..<count - 1 {
-      text += "## Scene \(scene)\n\nIt is \(scene) minutes past. Somebody asks whether it can ship today, and waits.\n\n"
+      text +=
+        "## Scene \(scene)\n\nIt is \(scene) minutes past. Somebody asks whether it can ship today, and waits.\n\n"
       text += "`if debt > 5` The list of what was put off has grown long.\n\n"
-      text += "- `deploy` [Ship it as it is.](#scene-\(scene + 1)) `if debt < 9` The list is full. `debt + 1`\n"
+      text +=
+        "- `deploy` [Ship it as it is.](#scene-\(scene + 1)) `if debt < 9` The list is full. `debt + 1`\n"
       text += "- `fix` [Mend what can be seen.](#scene-\(min(scene + 7, count - 1)))\n"
-      text += "- `refuse` [Say no, and pay some of it back.](#scene-\(min(scene + 13, count - 1))) `debt = 0`\n\n"
+      text +=
+        "- `refuse` [Say no, and pay some of it back.](#scene-\(min(scene + 13, count - 1))) `debt = 0`\n\n"
     }
     text += "## Scene \(count - 1)\n\nThat was all.\n\n`ending`\n\n```bill\n"
     for scene in 0..<count - 1 {
-      text += "scene-\(scene)/deploy: delivery +1, production -1\nscene-\(scene)/fix: capacity -1\nscene-\(scene)/refuse: trust -1, ownership +1\n"
+      text +=
+        "scene-\(scene)/deploy: delivery +1, production -1\nscene-\(scene)/fix: capacity -1\nscene-\(scene)/refuse: trust -1, ownership +1\n"
     }
     return text + "```\n"
   }
@@ -79,7 +85,8 @@ extension Bench {
     let runs = 20
     let began = cpu
     for _ in 0..<runs { _ = library.read(bytes, id: "generated").scenario.flatMap(Machine.init) }
-    report("load of 1,000 scenes (\(bytes.count / 1024) KiB), CPU ms", round((cpu - began) / Double(runs) * 1000))
+    report(
+      "load of 1,000 scenes (\(bytes.count / 1024) KiB), CPU ms", round((cpu - began) / Double(runs) * 1000))
   }
 }
 

@@ -59,7 +59,8 @@ import Testing
     #expect(reading.findings[0].place == Place(line: 5, column: 7))
   }
 
-  @Test(arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82]] as [[UInt8]])
+  @Test(
+    arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82]] as [[UInt8]])
   func `overlong, surrogate and cut sequences are not UTF-8`(bytes: [UInt8]) {
     #expect(codes(read(Array(Self.head.utf8) + bytes)) == ["PB001"])
   }
@@ -95,7 +96,9 @@ import Testing
   }
 
   @Test func `emphasis nested without end is refused`() {
-    #expect(codes(story(String(repeating: "*a **b ", count: 5_000) + String(repeating: "c** d*", count: 5_000))) == ["PB006"])
+    #expect(
+      codes(story(String(repeating: "*a **b ", count: 5_000) + String(repeating: "c** d*", count: 5_000)))
+        == ["PB006"])
   }
 
   @Test(arguments: ["[", "![[]()", "[a](#end) ", "[a](", "[a][b] "])
@@ -177,10 +180,13 @@ import Testing
     #expect(header("role: \(text)").scenario?.role == text)
   }
 
-  @Test(arguments: ["- ", "? ", ": ", "{", "[", "\"", "'", "|", ">", "%YAML 9.9", "\t", "@", "`", "a: b: c", "&", "*", "!"])
+  @Test(arguments: [
+    "- ", "? ", ": ", "{", "[", "\"", "'", "|", ">", "%YAML 9.9", "\t", "@", "`", "a: b: c", "&", "*", "!",
+  ])
   func `broken YAML is a finding with a place`(yaml: String) {
     let reading = header("role: You\n" + yaml)
     #expect(reading.scenario == nil)
-    #expect(reading.findings.allSatisfy { $0.place.line >= 1 && $0.place.line <= reading.file.text.lineCount })
+    #expect(
+      reading.findings.allSatisfy { $0.place.line >= 1 && $0.place.line <= reading.file.text.lineCount })
   }
 }

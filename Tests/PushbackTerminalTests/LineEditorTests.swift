@@ -87,7 +87,9 @@ private let escape = "\u{1B}"
   }
 
   @Test func `control D on an empty line is the end`() throws {
-    #expect(try read([.keys("\u{04}")]).input == .end)
+    let read = try read([.keys("\u{04}")])
+    #expect(read.input == .end)
+    #expect(read.shown.contains("say> ^D\r\n"))
   }
 
   @Test func `a pasted text is one line and runs nothing`() throws {

@@ -28,6 +28,11 @@ final class PseudoTerminal: Sendable {
     guard pseudo_terminal_open(UInt16(columns), &person, &program) else { return nil }
     self.person = person
     self.program = program
+    // Modes that libedit would not choose, so that only a true restoration brings them back.
+    var modes = termios()
+    tcgetattr(program, &modes)
+    modes.c_lflag = (modes.c_lflag | tcflag_t(ECHONL)) & ~tcflag_t(ECHOE)
+    tcsetattr(program, TCSANOW, &modes)
     let reader = person
     Thread.detachNewThread { [weak self] in
       var bytes = [UInt8](repeating: 0, count: 4096)

@@ -16,7 +16,9 @@ enum Binary {
   }
 
   /// Runs the program to its end with the given input, in a folder of its own.
-  static func run(_ arguments: [String], input: String = "", in home: Home, path: String = Binary.path) throws -> Result {
+  static func run(_ arguments: [String], input: String = "", in home: Home, path: String = Binary.path) throws
+    -> Result
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -35,7 +37,8 @@ enum Binary {
     }
     let out = stdout.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    let code =
+      process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     return Result(code: code, out: String(decoding: out, as: UTF8.self), error: drained.text)
   }
 }
@@ -45,12 +48,19 @@ final class Drain: @unchecked Sendable {
   private let done = DispatchSemaphore(value: 0)
   private var data = Data()
 
+  private let begun = DispatchSemaphore(value: 0)
+
   init(_ handle: FileHandle) {
-    DispatchQueue.global().async { [self] in
-      data = handle.readDataToEndOfFile()
+    Thread.detachNewThread { [self] in
+      data = handle.availableData
+      begun.signal()
+      data += handle.readDataToEndOfFile()
       done.signal()
     }
   }
+
+  /// Until something was written, or the other end is gone.
+  func waitForFirst() { begun.wait() }
 
   var text: String {
     done.wait()
@@ -72,12 +82,16 @@ final class Home: Sendable {
 
   var record: String { folder.appendingPathComponent("record").path }
   var environment: [String: String] {
-    ["PUSHBACK_HOME": record, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC"]
+    [
+      "PUSHBACK_HOME": record, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
+      "TZ": "UTC",
+    ]
   }
 
   func write(_ text: String, to name: String) throws -> String {
     let url = folder.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: url, atomically: true, encoding: .utf8)
     return url.path
   }

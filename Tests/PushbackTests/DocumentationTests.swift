@@ -7,29 +7,38 @@ import Testing
 
 /// What the README says is so.
 struct DocumentationTests {
-  static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../README.md").standardized
+  static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "../../README.md"
+  ).standardized
   static let readme = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
 
   /// The table as the README must hold it.
   static let table =
-    "| type | to |\n|---|---|\n" + Command.table.map { "| `\($0.usage.replacing("|", with: "\\|"))` | \($0.summary) |\n" }.joined()
+    "| type | to |\n|---|---|\n"
+    + Command.table.map { "| `\($0.usage.replacing("|", with: "\\|"))` | \($0.summary) |\n" }.joined()
 
   @Test func `the README's table is the command table`() throws {
     let parts = DocumentationTests.readme.components(separatedBy: "<!-- commands -->\n")
     try #require(parts.count == 2)
     let written = parts[1].components(separatedBy: "<!-- /commands -->")[0]
     if written != DocumentationTests.table, ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] == "1" {
-      let text = DocumentationTests.readme.replacingOccurrences(of: written + "<!-- /commands -->", with: DocumentationTests.table + "<!-- /commands -->")
+      let text = DocumentationTests.readme.replacingOccurrences(
+        of: written + "<!-- /commands -->", with: DocumentationTests.table + "<!-- /commands -->")
       try text.write(to: DocumentationTests.file, atomically: true, encoding: .utf8)
     }
     #expect(written == DocumentationTests.table)
   }
 
   @Test func `the README's session is a real one`() throws {
-    let block = try #require(DocumentationTests.readme.components(separatedBy: "```text\n$ pushback play ship-it --seed 3\n").dropFirst().first)
+    let block = try #require(
+      DocumentationTests.readme.components(separatedBy: "```text\n$ pushback play ship-it --seed 3\n")
+        .dropFirst().first)
     let session = block.components(separatedBy: "\n```")[0]
-    let typed = session.split(separator: "\n").filter { $0.contains("? ") }.compactMap { $0.split(separator: "?").last.map { $0.trimmingCharacters(in: .whitespaces) } }
-    let terminal = try Terminal(["play", "ship-it", "--seed", "3", "--color", "never"], columns: 72, in: Home())
+    let typed = session.split(separator: "\n").filter { $0.contains("? ") }.compactMap {
+      $0.split(separator: "?").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    let terminal = try Terminal(
+      ["play", "ship-it", "--seed", "3", "--color", "never"], columns: 72, in: Home())
     for line in typed {
       try terminal.expect("? ")
       terminal.type(line + "\r")
@@ -56,11 +65,14 @@ struct DocumentationTests {
     let home = try Home()
     _ = try Binary.run(["new", "my-story"], in: home)
     let lines = [
-      ["list"], ["guide", "writing-scenarios"], ["guide", "protocol"], ["check", "my-story.md"], ["play", "ship-it", "--seed", "3"],
+      ["list"], ["guide", "writing-scenarios"], ["guide", "protocol"], ["check", "my-story.md"],
+      ["play", "ship-it", "--seed", "3"],
     ]
     for line in lines {
       #expect(try Binary.run(line, in: home).code == 0, "\(line)")
-      if line[0] != "list" { #expect(DocumentationTests.readme.contains("pushback " + line.joined(separator: " ")), "\(line)") }
+      if line[0] != "list" {
+        #expect(DocumentationTests.readme.contains("pushback " + line.joined(separator: " ")), "\(line)")
+      }
     }
   }
 
@@ -76,7 +88,8 @@ struct DocumentationTests {
       #expect(result.code == 0, "\(result.error)")
       return
     }
-    let result = try Binary.run(seed, input: (lines + [command.example]).joined(separator: "\n") + "\n", in: home)
+    let result = try Binary.run(
+      seed, input: (lines + [command.example]).joined(separator: "\n") + "\n", in: home)
     #expect(result.code == 0, "\(command.example): \(result.error)")
   }
 
@@ -84,7 +97,8 @@ struct DocumentationTests {
   private func ending(_ arguments: [String], in home: Home) throws -> [String] {
     for count in 5...14 {
       let lines = [String](repeating: "1", count: count)
-      let probe = try Binary.run(arguments + ["--json"], input: lines.joined(separator: "\n") + "\n", in: try Home())
+      let probe = try Binary.run(
+        arguments + ["--json"], input: lines.joined(separator: "\n") + "\n", in: try Home())
       if probe.out.contains(#""event":"ending""#) { return lines }
     }
     Issue.record("no ending")

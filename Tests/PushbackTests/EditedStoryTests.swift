@@ -58,25 +58,33 @@ struct EditedStoryTests {
   }
 
   static let edits = [
-    Edit(name: "text corrected", from: "[Later.]", to: "[Later, then.]", says: "changed: `first/fix`: its text changed", lands: "third"),
     Edit(
-      name: "choice inserted above", from: "- `deploy` [Yes.]", to: "- `maybe` [Maybe.](#third)\n- `deploy` [Yes.]",
+      name: "text corrected", from: "[Later.]", to: "[Later, then.]",
+      says: "changed: `first/fix`: its text changed", lands: "third"),
+    Edit(
+      name: "choice inserted above", from: "- `deploy` [Yes.]",
+      to: "- `maybe` [Maybe.](#third)\n- `deploy` [Yes.]",
       says: "kept: `first/fix`", lands: "third"),
     Edit(
       name: "choices reordered", from: "- `again` [Ask again.](#third)\n- `wait` [Wait.](#third)",
-      to: "- `wait` [Wait.](#third)\n- `again` [Ask again.](#third)", says: "kept: `second/wait`", lands: "third"),
+      to: "- `wait` [Wait.](#third)\n- `again` [Ask again.](#third)", says: "kept: `second/wait`",
+      lands: "third"),
     Edit(
       name: "chosen choice deleted", from: "- `wait` [Wait.](#third)\n", to: "- `hope` [Hope.](#third)\n",
       says: "refused: `second/wait`", lands: "second"),
     Edit(
-      name: "scene renamed", from: "## Second", to: "## The second", says: "scene `second` is now `the-second`", lands: "third"),
+      name: "scene renamed", from: "## Second", to: "## The second",
+      says: "scene `second` is now `the-second`", lands: "third"),
     Edit(
-      name: "fact removed", from: "  told: no\n", to: "", says: "changed: the fact `told` is gone", lands: "third"),
-    Edit(
-      name: "fact added", from: "  told: no\n", to: "  told: no\n  tired: no\n", says: "changed: the fact `tired` is new",
+      name: "fact removed", from: "  told: no\n", to: "", says: "changed: the fact `told` is gone",
       lands: "third"),
     Edit(
-      name: "target renamed", from: "## Third", to: "## A third", says: "it now leads to `a-third`", lands: "a-third"),
+      name: "fact added", from: "  told: no\n", to: "  told: no\n  tired: no\n",
+      says: "changed: the fact `tired` is new",
+      lands: "third"),
+    Edit(
+      name: "target renamed", from: "## Third", to: "## A third", says: "it now leads to `a-third`",
+      lands: "a-third"),
   ]
 
   @Test(arguments: edits) func `an edit is told, and one lands where it says`(edit: Edit) throws {
@@ -90,7 +98,8 @@ struct EditedStoryTests {
     #expect(old.error.contains(edit.says), "\(old.error)")
     #expect(try scene(old) == "third")
 
-    let new = try Binary.run(["play", "--json", "--session", "mine", "--library", library, "--text", "new"], input: "1\n", in: home)
+    let new = try Binary.run(
+      ["play", "--json", "--session", "mine", "--library", library, "--text", "new"], input: "1\n", in: home)
     #expect(new.code == 0, "\(new.error)")
     #expect(try scene(new) == edit.lands, "\(new.out)")
     // The old session stays as it was.
@@ -119,10 +128,13 @@ struct EditedStoryTests {
   private func edited(_ edit: Edit) -> String {
     var text = EditedStoryTests.story.replacingOccurrences(of: edit.from, with: edit.to)
     #expect(text != EditedStoryTests.story)
-    if edit.name == "scene renamed" { text = text.replacingOccurrences(of: "(#second)", with: "(#the-second)") }
+    if edit.name == "scene renamed" {
+      text = text.replacingOccurrences(of: "(#second)", with: "(#the-second)")
+    }
     if edit.name == "target renamed" { text = text.replacingOccurrences(of: "(#third)", with: "(#a-third)") }
     if edit.name == "fact removed" {
-      text = text.replacingOccurrences(of: " `told = yes`", with: "").replacingOccurrences(of: "`if told` They know.\n\n", with: "")
+      text = text.replacingOccurrences(of: " `told = yes`", with: "").replacingOccurrences(
+        of: "`if told` They know.\n\n", with: "")
     }
     if edit.name == "fact added" {
       text = text.replacingOccurrences(of: "Over.", with: "`if tired` Over.\n\nOver.")

@@ -6,11 +6,15 @@ import Testing
 
 /// One test an exit code, each with a sentence that says what to do.
 struct ExitCodeTests {
-  private func expect(_ code: Int32, _ arguments: [String], input: String = "", says part: String, in home: Home) throws {
+  private func expect(
+    _ code: Int32, _ arguments: [String], input: String = "", says part: String, in home: Home
+  ) throws {
     let result = try Binary.run(arguments, input: input, in: home)
     #expect(result.code == code, "\(arguments): \(result.error)")
     #expect(result.error.contains(part), "\(result.error)")
-    for rubbish in ["Optional(", "Error Domain", "Fatal", "Swift."] { #expect(!result.error.contains(rubbish)) }
+    for rubbish in ["Optional(", "Error Domain", "Fatal", "Swift."] {
+      #expect(!result.error.contains(rubbish))
+    }
   }
 
   @Test func `0 at the end of input, naming the session`() throws {
@@ -40,7 +44,8 @@ struct ExitCodeTests {
 
   @Test func `3 for a story with errors`() throws {
     let home = try Home()
-    _ = try home.write("# Broken\n\n## One\n\n- `fix` [Go on.](#nowhere)\n", to: "library/scenarios/broken.md")
+    _ = try home.write(
+      "# Broken\n\n## One\n\n- `fix` [Go on.](#nowhere)\n", to: "library/scenarios/broken.md")
     _ = try home.write("", to: "library/Content/.keep")
     let library = home.folder.appendingPathComponent("library").path
     try expect(3, ["play", "broken", "--library", library], says: "pushback check broken", in: home)

@@ -9,14 +9,26 @@ import Testing
 struct HostileTextTests {
   /// 300 payloads: introducers of every kind, alone, wrapped in words, split and stacked.
   static let payloads: [String] = {
-    let c1: [Unicode.Scalar] = ["\u{90}", "\u{98}", "\u{9b}", "\u{9d}", "\u{9e}", "\u{9f}", "\u{85}", "\u{80}"]
-    let escapes = ["[2J", "[31m", "[1;1H", "]0;x\u{7}", "]8;;http://x\u{7}", "]52;c;eA==\u{7}", "]1337;File=:\u{7}", "P+q\u{1b}\\", "_x\u{1b}\\", "^x\u{1b}\\", "Xx\u{1b}\\", "c", "[6n", "[21t", "[?1049h"]
-      .map { "\u{1b}" + $0 }
+    let c1: [Unicode.Scalar] = [
+      "\u{90}", "\u{98}", "\u{9b}", "\u{9d}", "\u{9e}", "\u{9f}", "\u{85}", "\u{80}",
+    ]
+    let escapes = [
+      "[2J", "[31m", "[1;1H", "]0;x\u{7}", "]8;;http://x\u{7}", "]52;c;eA==\u{7}", "]1337;File=:\u{7}",
+      "P+q\u{1b}\\", "_x\u{1b}\\", "^x\u{1b}\\", "Xx\u{1b}\\", "c", "[6n", "[21t", "[?1049h",
+    ]
+    .map { "\u{1b}" + $0 }
     let eight = c1.map { String($0) + "31m" }
-    let controls = (0..<32).filter { ![9, 10].contains($0) }.compactMap { Unicode.Scalar($0).map { String($0) } } + ["\u{7f}"]
-    let bidi = ["\u{202a}", "\u{202b}", "\u{202c}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{200e}", "\u{200f}", "\u{61c}", "\u{2028}", "\u{2029}", "\u{fff9}", "\u{e0041}"]
+    let controls =
+      (0..<32).filter { ![9, 10].contains($0) }.compactMap { Unicode.Scalar($0).map { String($0) } } + [
+        "\u{7f}"
+      ]
+    let bidi = [
+      "\u{202a}", "\u{202b}", "\u{202c}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}",
+      "\u{2069}", "\u{200e}", "\u{200f}", "\u{61c}", "\u{2028}", "\u{2029}", "\u{fff9}", "\u{e0041}",
+    ]
     let all = escapes + eight + controls + bidi
-    return all + all.map { "before\($0)after" } + all.map { "\($0)\($0)x" } + all.map { "a\r\($0)\u{8}b" } + all.prefix(24).map { "e\u{301}\($0)日本" }
+    return all + all.map { "before\($0)after" } + all.map { "\($0)\($0)x" } + all.map { "a\r\($0)\u{8}b" }
+      + all.prefix(24).map { "e\u{301}\($0)日本" }
   }()
 
   static func isHarmless(_ text: String, except allowed: Set<Unicode.Scalar> = ["\n"]) -> Bool {
@@ -41,10 +53,13 @@ struct HostileTextTests {
     let flags = ["text": [String](), "json": ["--json"], "plain": ["--plain"]][manner] ?? []
     // Lines of input end at a newline, so payloads go without.
     let typed = HostileTextTests.payloads.map { $0.replacingOccurrences(of: "\n", with: " ") }
-    let input = "1\ntranscript copy.txt\n" + typed.map { "note \($0)\nbecause \($0)\n" }.joined() + "look\nstatus\n"
+    let input =
+      "1\ntranscript copy.txt\n" + typed.map { "note x\($0)\nbecause x\($0)\n" }.joined() + "look\nstatus\n"
     let played = try Binary.run(["play", "ship-it", "--session", "mine"] + flags, input: input, in: home)
     #expect(played.code == 0, "\(played.error)")
-    for text in [played.out, played.error, try home.read("copy.txt")] { #expect(HostileTextTests.isHarmless(text)) }
+    for text in [played.out, played.error, try home.read("copy.txt")] {
+      #expect(HostileTextTests.isHarmless(text))
+    }
     for arguments in [["show", "mine"], ["show", "mine", "--json"], ["sessions"], ["sessions", "--json"]] {
       let shown = try Binary.run(arguments, in: home)
       #expect(shown.code == 0 && HostileTextTests.isHarmless(shown.out), "\(arguments)")
@@ -59,7 +74,9 @@ struct HostileTextTests {
         let line = "\(payload.replacingOccurrences(of: "\n", with: ""))nonsense"
         let played = try Binary.run(["play", "ship-it"] + flags, input: line + "\n", in: home)
         #expect(played.code == 2)
-        #expect(HostileTextTests.isHarmless(played.out) && HostileTextTests.isHarmless(played.error), "\(line.debugDescription)")
+        #expect(
+          HostileTextTests.isHarmless(played.out) && HostileTextTests.isHarmless(played.error),
+          "\(line.debugDescription)")
       }
     }
   }
@@ -67,8 +84,9 @@ struct HostileTextTests {
   @Test func `a debrief and a draft carry hostile reasons harmlessly in every format`() throws {
     let home = try Home()
     var input = "1\n"
-    for payload in HostileTextTests.payloads { input += "note \(payload.filter { $0 != "\n" })\n" }
-    input += "because \(HostileTextTests.payloads.map { $0.filter { $0 != "\n" } }.joined(separator: " ").prefix(4000))\n"
+    for payload in HostileTextTests.payloads { input += "note x\(payload.filter { $0 != "\n" })\n" }
+    input +=
+      "because \(HostileTextTests.payloads.map { $0.filter { $0 != "\n" } }.joined(separator: " ").prefix(4000))\n"
     input += "dispute trust \(HostileTextTests.payloads[0])\n"
     _ = try Binary.run(["play", "ship-it", "--session", "mine", "--seed", "3"], input: input, in: home)
     for _ in 0..<14 {
@@ -94,7 +112,9 @@ struct HostileTextTests {
       for arguments in [["check", path], ["check", path, "--json"], ["play", path]] {
         let result = try Binary.run(arguments, in: home)
         #expect([0, 1, 3].contains(result.code), "\(result.code) \(result.error)")
-        #expect(HostileTextTests.isHarmless(result.out) && HostileTextTests.isHarmless(result.error), "\(text.debugDescription)")
+        #expect(
+          HostileTextTests.isHarmless(result.out) && HostileTextTests.isHarmless(result.error),
+          "\(text.debugDescription)")
       }
     }
   }

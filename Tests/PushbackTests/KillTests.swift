@@ -10,7 +10,7 @@ struct KillTests {
     var shownInAll = 0
     for round in 0..<100 {
       let name = "round-\(round)"
-      let shown = try playAndKill(name, after: UInt32.random(in: 2_000...120_000, using: &generator), in: home)
+      let shown = try playAndKill(name, after: UInt32.random(in: 1_000...90_000, using: &generator), in: home)
       shownInAll += shown.count
       guard !shown.isEmpty else { continue }
       let record = try Binary.run(["show", name, "--json"], in: home)
@@ -48,6 +48,7 @@ struct KillTests {
       }
     }
     writer.start()
+    drain.waitForFirst()
     usleep(microseconds)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

@@ -13,7 +13,8 @@ struct ProtocolTests {
   func `every line of a whole play is what the schema says`(story: String) throws {
     let home = try Home()
     let input = ProtocolTests.choices + "because it was late\n"
-    let play = try Binary.run(["play", story, "--json", "--seed", "5"], input: finished(story, input, home), in: home)
+    let play = try Binary.run(
+      ["play", story, "--json", "--seed", "5"], input: finished(story, input, home), in: home)
     #expect(play.code == 0, "\(play.error)")
     let schema = try Schema.published()
     for line in play.lines { #expect(try schema.problems(with: line) == [], "\(line)") }
@@ -31,7 +32,8 @@ struct ProtocolTests {
   @Test func `the parts of the bill add up to what happened`() throws {
     let home = try Home()
     let play = try Binary.run(
-      ["play", "ship-it", "--json", "--seed", "9"], input: finished("ship-it", ProtocolTests.choices, home), in: home)
+      ["play", "ship-it", "--json", "--seed", "9"], input: finished("ship-it", ProtocolTests.choices, home),
+      in: home)
     let ending = try #require(try play.lines.map(object).first { $0["event"] as? String == "ending" })
     let totals = try #require(ending["measures"] as? [String: Double])
     #expect(totals.count == 5)
@@ -43,7 +45,8 @@ struct ProtocolTests {
 
   @Test func `a line that is not understood is refused by its number and ends the run with 2`() throws {
     let home = try Home()
-    let play = try Binary.run(["play", "ship-it", "--json", "--seed", "1"], input: "1\n\nnonsense\n1\n", in: home)
+    let play = try Binary.run(
+      ["play", "ship-it", "--json", "--seed", "1"], input: "1\n\nnonsense\n1\n", in: home)
     #expect(play.code == 2)
     let last = try object(try #require(play.lines.last))
     #expect(last["event"] as? String == "refused")
@@ -53,7 +56,8 @@ struct ProtocolTests {
 
   @Test func `resuming prints session, scene and decision and no history`() throws {
     let home = try Home()
-    _ = try Binary.run(["play", "ship-it", "--json", "--session", "mine", "--seed", "1"], input: "1\n1\n", in: home)
+    _ = try Binary.run(
+      ["play", "ship-it", "--json", "--session", "mine", "--seed", "1"], input: "1\n1\n", in: home)
     let play = try Binary.run(["play", "ship-it", "--json", "--session", "mine"], in: home)
     #expect(try play.lines.map { try object($0)["event"] as? String } == ["session", "scene", "decision"])
     let undone = try Binary.run(["play", "--json", "--session", "mine"], input: "undo 2\nredo\n", in: home)
@@ -104,10 +108,14 @@ struct Schema {
     }
     if let options = (schema["oneOf"] ?? schema["anyOf"]) as? [[String: Any]] {
       let results = options.map { check(value, $0, path) }
-      if results.allSatisfy({ !$0.isEmpty }) { problems.append("\(path): fits none: \(results.min { $0.count < $1.count } ?? [])") }
+      if results.allSatisfy({ !$0.isEmpty }) {
+        problems.append("\(path): fits none: \(results.min { $0.count < $1.count } ?? [])")
+      }
     }
     for part in schema["allOf"] as? [[String: Any]] ?? [] { problems += check(value, part, path) }
-    if let constant = schema["const"], !same(constant, value) { problems.append("\(path): is not \(constant)") }
+    if let constant = schema["const"], !same(constant, value) {
+      problems.append("\(path): is not \(constant)")
+    }
     if let values = schema["enum"] as? [Any], !values.contains(where: { same($0, value) }) {
       problems.append("\(path): is none of \(values)")
     }
@@ -119,22 +127,31 @@ struct Schema {
       for (index, item) in array.enumerated() { problems += check(item, items, "\(path)[\(index)]") }
     }
     if let number = value as? NSNumber, !(value is String) {
-      if let least = schema["minimum"] as? Double, number.doubleValue < least { problems.append("\(path): is too small") }
-      if let most = schema["maximum"] as? Double, number.doubleValue > most { problems.append("\(path): is too large") }
+      if let least = schema["minimum"] as? Double, number.doubleValue < least {
+        problems.append("\(path): is too small")
+      }
+      if let most = schema["maximum"] as? Double, number.doubleValue > most {
+        problems.append("\(path): is too large")
+      }
     }
     return problems
   }
 
   private func members(_ object: [String: Any], _ schema: [String: Any], _ path: String) -> [String] {
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-    let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map { "\(path).\($0): is missing" }
+    let missing = (schema["required"] as? [String] ?? []).filter { object[$0] == nil }.map {
+      "\(path).\($0): is missing"
+    }
     let others = schema["additionalProperties"] as? [String: Any]
     return missing
-      + object.flatMap { name, value in (properties[name] ?? others).map { check(value, $0, "\(path).\(name)") } ?? [] }
+      + object.flatMap { name, value in
+        (properties[name] ?? others).map { check(value, $0, "\(path).\(name)") } ?? []
+      }
   }
 
   private func resolve(_ reference: String) -> [String: Any]? {
-    reference.dropFirst(2).split(separator: "/").reduce(root as Any?) { ($0 as? [String: Any])?[String($1)] } as? [String: Any]
+    reference.dropFirst(2).split(separator: "/").reduce(root as Any?) { ($0 as? [String: Any])?[String($1)] }
+      as? [String: Any]
   }
 
   private func same(_ a: Any, _ b: Any) -> Bool { (a as? NSObject) == (b as? NSObject) }

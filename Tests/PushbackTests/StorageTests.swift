@@ -7,14 +7,17 @@ import Testing
 /// What happens where the record cannot be kept: a sentence, exit 5, and nothing shown as done.
 struct StorageTests {
   /// As root, permissions mean nothing; the program then runs as somebody else.
-  private func run(_ arguments: [String], input: String, environment: [String: String?], in home: Home) throws -> Binary.Result {
+  private func run(_ arguments: [String], input: String, environment: [String: String?], in home: Home) throws
+    -> Binary.Result
+  {
     let elsewhere = home.folder.appendingPathComponent("program")
     let build = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
     if !FileManager.default.fileExists(atPath: elsewhere.path) {
       try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
       for name in try FileManager.default.contentsOfDirectory(atPath: build.path)
       where name == "pushback" || name.hasPrefix("pushback_PushbackLibrary") {
-        try FileManager.default.copyItem(at: build.appendingPathComponent(name), to: elsewhere.appendingPathComponent(name))
+        try FileManager.default.copyItem(
+          at: build.appendingPathComponent(name), to: elsewhere.appendingPathComponent(name))
       }
     }
     let process = Process()
@@ -40,26 +43,33 @@ struct StorageTests {
     try stdin.fileHandleForWriting.close()
     let out = stdout.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let code = process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    let code =
+      process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     return Binary.Result(code: code, out: String(decoding: out, as: UTF8.self), error: drained.text)
   }
 
   enum Trouble: String, CaseIterable, Sendable {
-    case readOnlyFolder, readOnlyParent, unreadableFolder, fileInTheWay, noHome, homeNowhere, linkToNowhere, hugeName
+    case readOnlyFolder, readOnlyParent, unreadableFolder, fileInTheWay, noHome, homeNowhere, linkToNowhere,
+      hugeName
     case othersFolder, relativeNothing, devNull, procAsFolder
   }
 
-  @Test(arguments: Trouble.allCases) func `a record that cannot be kept is told, exit 5`(trouble: Trouble) throws {
+  @Test(arguments: Trouble.allCases) func `a record that cannot be kept is told, exit 5`(trouble: Trouble)
+    throws
+  {
     let home = try Home()
     let manager = FileManager.default
     try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: home.folder.path)
     var environment: [String: String?] = [:]
     switch trouble {
     case .readOnlyFolder:
-      try manager.createDirectory(atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
-    case .readOnlyParent: environment["PUSHBACK_HOME"] = home.folder.appendingPathComponent("program/deep/er").path
+      try manager.createDirectory(
+        atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o555])
+    case .readOnlyParent:
+      environment["PUSHBACK_HOME"] = home.folder.appendingPathComponent("program/deep/er").path
     case .unreadableFolder:
-      try manager.createDirectory(atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
+      try manager.createDirectory(
+        atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
     case .fileInTheWay: _ = try home.write("x", to: "record")
     case .noHome:
       environment["PUSHBACK_HOME"] = .some(nil)
@@ -67,10 +77,12 @@ struct StorageTests {
     case .homeNowhere:
       environment["PUSHBACK_HOME"] = .some(nil)
       environment["HOME"] = "/nonexistent"
-    case .linkToNowhere: try manager.createSymbolicLink(atPath: home.record, withDestinationPath: "/nonexistent/x")
+    case .linkToNowhere:
+      try manager.createSymbolicLink(atPath: home.record, withDestinationPath: "/nonexistent/x")
     case .hugeName: environment["PUSHBACK_HOME"] = "/tmp/" + String(repeating: "x", count: 5000)
     case .othersFolder:
-      try manager.createDirectory(atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try manager.createDirectory(
+        atPath: home.record, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       if geteuid() != 0 { try manager.setAttributes([.posixPermissions: 0o500], ofItemAtPath: home.record) }
     case .relativeNothing: environment["PUSHBACK_HOME"] = "program/no/where"
     case .devNull: environment["PUSHBACK_HOME"] = "/dev/null"
@@ -99,7 +111,7 @@ struct StorageTests {
     let before = try Binary.run(["show", "mine", "--json"], in: home).out
     for _ in 0..<6 {
       let owner = try Terminal(["play", "--session", "mine"], in: home)
-      try owner.expect("? ")
+      try owner.expect("1, 2, 3?")
       let others = try (0..<8).map { _ in try Waiting(["play", "--session", "mine", "--json"], in: home) }
       for other in others {
         let result = other.result
@@ -116,7 +128,7 @@ struct StorageTests {
   @Test func `a stopped owner keeps its session, a dead one leaves it`() throws {
     let home = try Home()
     let owner = try Terminal(["play", "ship-it", "--session", "mine"], in: home)
-    try owner.expect("? ")
+    try owner.expect("1, 2, 3?")
     owner.type("1\r")
     try owner.expect("17:25")
     owner.signal(SIGSTOP)

@@ -8,7 +8,8 @@ struct SubcommandTests {
   /// Plays first choices until the story has ended, in a session of its own.
   private func finish(_ story: String, _ session: String, in home: Home) throws {
     for _ in 0..<16 {
-      let result = try Binary.run(["play", story, "--json", "--session", session, "--seed", "3"], input: "1\n", in: home)
+      let result = try Binary.run(
+        ["play", story, "--json", "--session", session, "--seed", "3"], input: "1\n", in: home)
       if result.out.contains(#""event":"ending""#) || result.code == 2 { return }
     }
     Issue.record("\(story) did not end")
@@ -16,7 +17,8 @@ struct SubcommandTests {
 
   @Test func `the bundled library is not empty`() throws {
     let result = try Binary.run(["list", "--json"], in: Home())
-    let stories = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [[String: Any]])
+    let stories = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [[String: Any]])
     #expect(stories.compactMap { $0["id"] as? String } == ["ship-it", "the-night-it-broke"])
     for story in stories {
       #expect((story["title"] as? String)?.isEmpty == false)
@@ -30,7 +32,8 @@ struct SubcommandTests {
     _ = try Binary.run(["play", "ship-it", "--session", "begun"], input: "1\n", in: home)
     try finish("the-night-it-broke", "done", in: home)
     let result = try Binary.run(["sessions", "--json"], in: home)
-    let sessions = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [[String: Any]])
+    let sessions = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [[String: Any]])
     let byName = Dictionary(uniqueKeysWithValues: sessions.map { ($0["id"] as? String ?? "", $0) })
     #expect(byName["begun"]?["state"] as? String == "unfinished")
     #expect(byName["begun"]?["decisions"] as? Int == 1)
@@ -61,7 +64,9 @@ struct SubcommandTests {
       #expect(abs(parts.compactMap { $0[measure] }.reduce(0, +) - total) < 1e-9)
     }
     // The verbs' judgements are the judgement.
-    let verbs = (object["verbs"] as? [String: [String: Any]] ?? [:]).values.compactMap { $0["judgement"] as? [String: Double] }
+    let verbs = (object["verbs"] as? [String: [String: Any]] ?? [:]).values.compactMap {
+      $0["judgement"] as? [String: Double]
+    }
     for (measure, judgement) in parts[1] {
       #expect(abs(verbs.compactMap { $0[measure] }.reduce(0, +) - judgement) < 1e-9)
     }
@@ -80,7 +85,8 @@ struct SubcommandTests {
     #expect(draft.code == 0, "\(draft.error)")
     let text = try home.read("ai-policy-draft.md")
     for part in [
-      "DRAFT", "What was adopted", "What needs a decision", "What nobody decided", "Who signs", "Document control",
+      "DRAFT", "What was adopted", "What needs a decision", "What nobody decided", "Who signs",
+      "Document control",
       "Not decided", "Decision needed", "Annex A", "Sign-off", "one person",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(!text.lowercased().contains("compliant"))
@@ -128,7 +134,8 @@ struct SubcommandTests {
     let build = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
     let copied = home.folder.appendingPathComponent("elsewhere")
     try FileManager.default.createDirectory(at: copied, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: URL(fileURLWithPath: Binary.path), to: copied.appendingPathComponent("pushback"))
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: Binary.path), to: copied.appendingPathComponent("pushback"))
     let resources = try FileManager.default.contentsOfDirectory(atPath: build.path)
       .filter { $0.contains("PushbackLibrary") && ($0.hasSuffix(".resources") || $0.hasSuffix(".bundle")) }
     try #require(resources.count == 1)

@@ -11,7 +11,8 @@ import Testing
 ///
 /// `UPDATE_TRANSCRIPTS=1` writes down what is said now; read the difference before keeping it.
 struct TranscriptTests {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Transcripts")
 
   static var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
@@ -40,7 +41,9 @@ struct Rehearsal {
 
   /// The first line names story, seed and layout: `# ship-it, seed 3, 72 columns`, or `…, plain`.
   init(header: String) throws {
-    let parts = header.prefix { $0 != "\n" }.dropFirst(2).split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let parts = header.prefix { $0 != "\n" }.dropFirst(2).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
     try #require(parts.count == 3, "the first line names story, seed and layout")
     let seed = try #require(UInt64(parts[1].dropFirst("seed ".count)))
     story = ScenarioID(parts[0])
@@ -59,7 +62,9 @@ struct Rehearsal {
   func play(_ transcript: String) throws -> String {
     let lines = transcript.split(separator: "\n", omittingEmptySubsequences: false)
     var written = lines[0] + "\n\n"
-    var repl = Repl(outside, session: try Opening(outside).new(try Story(story.text, in: outside.library), seed: nil, name: nil))
+    var repl = Repl(
+      outside,
+      session: try Opening(outside).new(try Story(story.text, in: outside.library), seed: nil, name: nil))
     repl.tell(repl.begun)
     func show() throws {
       try repl.save()

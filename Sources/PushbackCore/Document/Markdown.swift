@@ -51,7 +51,10 @@ extension Block {
   fileprivate func markdownLines(_ marks: Marks) -> [String] {
     switch self {
     case .heading(let level, let text):
-      [(String(repeating: "#", count: min(max(level, 1), 6)) + " " + text.markdown(in: .heading)).withoutTrailingSpaces]
+      [
+        (String(repeating: "#", count: min(max(level, 1), 6)) + " " + text.markdown(in: .heading))
+          .withoutTrailingSpaces
+      ]
     case .paragraph(let text): text.markdownLine
     case .speech(let speaker, let text):
       (Text(speaker.isEmpty ? [] : [Span("\(speaker):", .strong), Span(" ")]) + text).markdownLine

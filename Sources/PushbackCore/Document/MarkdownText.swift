@@ -63,7 +63,9 @@ extension [Span] {
     if let first = spans.first, first.style == .plain {
       spans[0].text = String(first.text.unicodeScalars.drop { $0 == " " })
     }
-    if let last = spans.last, last.style == .plain { spans[spans.count - 1].text = last.text.withoutTrailingSpaces }
+    if let last = spans.last, last.style == .plain {
+      spans[spans.count - 1].text = last.text.withoutTrailingSpaces
+    }
     return spans
   }
 

@@ -16,7 +16,8 @@ extension Block {
     case .quote(let blocks): blocks.map(\.plainLines).spaced.prefixed("> ")
     case .list(let items): items.plainLines { _ in "- " }
     case .numbered(let items): items.plainLines { "\($0). " }
-    case .code(let lines, language: _): lines.flatMap(neutralLines).prefixed("    ").map(\.withoutTrailingSpaces)
+    case .code(let lines, language: _):
+      lines.flatMap(neutralLines).prefixed("    ").map(\.withoutTrailingSpaces)
     case .table(let table): table.plainLines
     case .bars(let bars): bars.map { neutral($0.sentence) }
     case .options(let options): options.map(\.plainLine)

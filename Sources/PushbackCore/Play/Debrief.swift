@@ -39,6 +39,10 @@ package struct Debrief: Sendable {
 // MARK: The first page
 
 extension Debrief {
+  /// How to read the bill, for somebody who sees one for the first time.
+  private static let key =
+    "More is better. 0 is a coin-flipper’s play: what somebody averages who flips a coin at every choice."
+
   /// One screen: the bill by verb, the two measures that moved most, and what to do next.
   package var firstPage: Document {
     var page = Document([.heading(1, Text("\(play.scenario.title) — \(endingTitle)"))])
@@ -46,6 +50,7 @@ extension Debrief {
     if play.scenario.measures.isEmpty {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
     } else {
+      page.blocks.append(.aside(Text(Debrief.key)))
       page.blocks.append(.table(bill(score, of: Array(score.measures.indices))))
       if let sentence = diceSentence(score) { page.blocks.append(.paragraph(Text(sentence))) }
       for measure in mostMoved.prefix(2) { page.blocks.append(.paragraph(Text(sum(of: measure, score)))) }
@@ -74,7 +79,9 @@ extension Debrief {
     let verbs: [Verb?] = Verb.allCases + [nil]
     for verb in verbs where score.times(verb) > 0 {
       let (bought, cost) = sides(score.judgement(of: verb), of: measures)
-      rows.append([Text(verb?.rawValue ?? "other"), Text("\(score.times(verb))"), Text(bought), Text(cost)])
+      rows.append([
+        Text(verb?.rawValue ?? "none of these"), Text("\(score.times(verb))"), Text(bought), Text(cost),
+      ])
     }
     if score.moves.contains(where: { $0.step.isDraw }) {
       let (bought, cost) = sides(score.luck, of: measures)

@@ -18,7 +18,8 @@ extension Debrief {
     let all: [Verb?] = Verb.allCases + [nil]
     return all.map { verb in
       JSON.Member(
-        verb?.rawValue ?? "other", ["times": .int(score.times(verb)), "judgement": amounts(score.judgement(of: verb))])
+        verb?.rawValue ?? "other",
+        ["times": .int(score.times(verb)), "judgement": amounts(score.judgement(of: verb))])
     }
   }
 

@@ -56,6 +56,7 @@ extension Debrief {
               Text(signed(score.totals[measure])),
             ]
           }, rightAligned: [1, 2, 3, 4])),
+      .aside("In the bars, | is a coin-flipper’s play and # is where you ended."),
       .aside("In the record these are called par, judgement and luck; the first three add up to the last."),
     ]
   }
@@ -111,7 +112,9 @@ extension Debrief {
         guard let after = try? play.machine.take(index, in: step.before) else { return nil }
         return analysis.endingOdds(from: after).map { (index, $0[ending]) }
       }.min { $0.odds < $1.odds }
-      guard let best, best.odds < 0.5 else { continue }
+      guard let best, let own = analysis.endingOdds(from: step.after)?[ending], best.odds <= own / 2 else {
+        continue
+      }
       return "The nearest fork: at “\(play.scene(of: step.before).title)”, "
         + "“\(decision.choices[best.index].text)” \(best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays")."
     }
@@ -120,9 +123,13 @@ extension Debrief {
 
   private var questions: [Block] {
     var seen: Set<String> = []
-    let asked = play.visited.flatMap { play.scene(of: $0).questions }.filter { seen.insert($0).inserted }
-    guard !asked.isEmpty else { return [] }
-    return [.heading(2, "Questions to talk about"), .list(asked.map { [.paragraph(Text($0))] })]
+    let asked = play.visited.flatMap { state -> [[Block]] in
+      let scene = play.scene(of: state)
+      return scene.questions.filter { seen.insert($0).inserted }.map { question in
+        [.paragraph(Text([Span(scene.title, .emphasis), Span(": \(question)")]))]
+      }
+    }
+    return asked.isEmpty ? [] : [.heading(2, "Questions to talk about"), .list(asked)]
   }
 
   private var standing: [Block] {

@@ -3,6 +3,8 @@ package enum Turn: Hashable, Sendable {
   case session(id: String, scenario: ScenarioID, seed: UInt64)
   /// A scene as it reads in one state: paragraphs whose condition does not hold are gone.
   case scene(id: SceneID, title: String, blocks: [Block])
+  /// What led to the present scene, said again to somebody who comes back; no part of the protocol.
+  case recap([Block])
   case decision(Agenda)
   case chose(scene: SceneID, choice: ChoiceID, effects: [Effect], says: [Block])
   case chance(Throw)
@@ -88,7 +90,21 @@ extension Play {
   }
 
   /// The scene one is in, and what is to be decided or how it ended.
-  package var present: [Turn] { [reading(of: here)] + close }
+  package var present: [Turn] { recap + [reading(of: here)] + close }
+
+  /// What the last step said, and the scenes passed on the way from it.
+  private var recap: [Turn] {
+    guard let step = path.last else {
+      let passed = machine.trail(from: machine.first).dropLast()
+      return passed.isEmpty ? [] : [.recap(passed.flatMap { visible(scene(of: $0).prose, in: $0) })]
+    }
+    let trail = machine.trail(taking: step.index, in: step.before)
+    let says = choice(of: step)?.says ?? outcome(of: step)?.says ?? []
+    let blocks =
+      visible(says, in: trail.first ?? step.after)
+      + trail.dropLast().flatMap { visible(scene(of: $0).prose, in: $0) }
+    return blocks.isEmpty ? [] : [.recap(blocks)]
+  }
 
   /// The opening: the scenes from the start to where something is decided.
   package var opening: [Turn] {

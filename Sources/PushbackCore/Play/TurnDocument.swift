@@ -4,6 +4,7 @@ extension Turn {
     switch self {
     case .session: Document()
     case .scene(_, _, let blocks): Document(blocks)
+    case .recap(let blocks): Document(blocks)
     case .decision(let agenda): agenda.document
     case .chose(_, _, _, let says): Document(says)
     case .chance(let draw): Document([.paragraph(.strong(draw.text))] + draw.says)
@@ -36,8 +37,16 @@ extension Turn.Agenda {
 
 extension Turn.Close {
   package var document: Document {
-    let fates = fates.map { "\($0.party): \($0.outlook.rawValue)" }.joined(separator: " · ")
+    let fates = fates.map { "\($0.party.text.capitalised): \($0.outlook.rawValue)" }.joined(separator: " · ")
     return Document(
       [.rule, .paragraph(.strong("Ending: \(title)"))] + (fates.isEmpty ? [] : [.aside(Text(fates))]))
   }
+}
+
+extension String {
+  /// With a full stop, unless it ends a sentence already.
+  var sentence: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
+
+  /// With its first letter large.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

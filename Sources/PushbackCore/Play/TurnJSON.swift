@@ -2,36 +2,54 @@
 extension Turn {
   package static let protocolVersion = 1
 
-  package var json: JSON {
+  /// Nil for what is said to people only.
+  package var json: JSON? {
     switch self {
+    case .recap: nil
     case .session(let id, let scenario, let seed):
-      line("session", [
-        ("id", .string(id)), ("scenario", .string(scenario.text)), ("seed", .int(Int(seed))),
-        ("version", .int(Turn.protocolVersion)),
-      ])
+      line(
+        "session",
+        [
+          ("id", .string(id)), ("scenario", .string(scenario.text)), ("seed", .int(Int(seed))),
+          ("version", .int(Turn.protocolVersion)),
+        ])
     case .scene(let id, let title, let blocks):
-      line("scene", [
-        ("scene", .string(id.text)), ("title", .string(title)), ("text", .string(Document(blocks).plainText)),
-      ])
+      line(
+        "scene",
+        [
+          ("scene", .string(id.text)), ("title", .string(title)),
+          ("text", .string(Document(blocks).plainText)),
+        ])
     case .decision(let agenda):
-      line("decision", [
-        ("scene", .string(agenda.scene.text)), ("argue", .bool(agenda.argue != nil)),
-        ("choices", .array(agenda.offered.map(\.json))), ("unavailable", .array(agenda.unavailable.map(\.json))),
-      ])
+      line(
+        "decision",
+        [
+          ("scene", .string(agenda.scene.text)), ("argue", .bool(agenda.argue != nil)),
+          ("choices", .array(agenda.offered.map(\.json))),
+          ("unavailable", .array(agenda.unavailable.map(\.json))),
+        ])
     case .chose(let scene, let choice, let effects, let says):
-      line("chose", [
-        ("scene", .string(scene.text)), ("choice", .string(choice.text)), ("effects", effects.json),
-        ("says", .string(Document(says).plainText)),
-      ])
+      line(
+        "chose",
+        [
+          ("scene", .string(scene.text)), ("choice", .string(choice.text)), ("effects", effects.json),
+          ("says", .string(Document(says).plainText)),
+        ])
     case .chance(let draw):
-      line("chance", [
-        ("scene", .string(draw.scene.text)),
-        ("outcomes", .array(draw.outcomes.map { outcome in
-          ["to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100)]
-        })),
-        ("drew", .string(draw.drew.text)), ("effects", draw.effects.json),
-        ("text", .string(Document([.paragraph(Text(draw.text))] + draw.says).plainText)),
-      ])
+      line(
+        "chance",
+        [
+          ("scene", .string(draw.scene.text)),
+          (
+            "outcomes",
+            .array(
+              draw.outcomes.map { outcome in
+                ["to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100)]
+              })
+          ),
+          ("drew", .string(draw.drew.text)), ("effects", draw.effects.json),
+          ("text", .string(Document([.paragraph(Text(draw.text))] + draw.says).plainText)),
+        ])
     case .ending(let close): line("ending", close.members)
     case .undone(let count): line("undone", [("decisions", .int(count))])
     case .redone(let count): line("redone", [("decisions", .int(count))])

@@ -39,7 +39,7 @@ extension Draft {
   private func why(_ proposal: Proposals.Proposal) -> String {
     var parts: [String] = []
     if case .decisionNeeded(let reasons) = proposal.answer {
-      parts.append("Decision needed: \(reasons.joined(separator: "; ")).")
+      parts.append("Decision needed: \(reasons.joined(separator: "; "))".sentence)
     } else {
       parts.append("Proposed by a choice, not yet reviewed.")
     }
@@ -81,7 +81,9 @@ extension Draft {
     if case .dropped(let reasons) = proposal.answer {
       blocks.append(
         .paragraph(
-          Text(reasons.isEmpty ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; ")).")
+          Text(
+            reasons.isEmpty
+              ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; "))".sentence)
         ))
     }
     return blocks

@@ -1,7 +1,8 @@
 /// The draft as a document: page one, the rules, what is open, and two annexes.
 extension Draft {
   var policy: Document {
-    Document(pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
+    Document(
+      pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
   }
 
   private var sources: String {
@@ -13,7 +14,10 @@ extension Draft {
   private var pageOne: [Block] {
     var blocks: [Block] = [.heading(1, Text(title)), .paragraph(Text(texts.notLegalAdvice))]
     blocks.append(.heading(2, "What was adopted"))
-    let adopted = rules.map { rule -> [Block] in [.paragraph(Text(rule.proposal.clause.label))] }
+    let adopted = rules.map { rule -> [Block] in
+      let clause = rule.proposal.clause
+      return [.paragraph(Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "")))]
+    }
     blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
     blocks.append(.heading(2, "What needs a decision"))
     let needed = proposals.undecided.map { [Block.paragraph(Text(decisionLine($0)))] }
@@ -24,6 +28,8 @@ extension Draft {
       open.isEmpty
         ? .paragraph("Every topic of the library was decided.")
         : .list(open.map { [.paragraph(Text("\($0.title): \($0.question)"))] }))
+    let rest = notDecided.count - open.count
+    if rest > 0 { blocks.append(.aside(Text("And \(rest) more, in annex C."))) }
     blocks.append(.heading(2, "Who signs, and by when"))
     blocks.append(signTable)
     blocks.append(.rule)
@@ -62,7 +68,8 @@ extension Draft {
   private var opening: [Block] {
     [
       .heading(2, "Purpose"), .paragraph(Text(texts.purpose)),
-      .heading(2, "Scope"), .paragraph(Text(texts.scope)), .paragraph(Text("Out of scope: \(texts.outOfScope)")),
+      .heading(2, "Scope"), .paragraph(Text(texts.scope)),
+      .paragraph(Text("Out of scope: \(texts.outOfScope)")),
       .heading(2, "Definitions"), entries(texts.definitions),
       .heading(2, "Roles"), entries(texts.roles),
     ]
@@ -109,7 +116,7 @@ extension Draft {
     let numbers = rules.filter { topics.contains($0.proposal.position.topic) }.map { "\($0.number)" }
     return .paragraph(
       numbers.isEmpty
-        ? "Not decided: no rule was adopted."
+        ? "No rule on this was adopted."
         : Text("See rule\(numbers.count == 1 ? "" : "s") \(numbers.joined(separator: ", ")).")
     )
   }

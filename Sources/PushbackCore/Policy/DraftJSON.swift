@@ -26,7 +26,8 @@ extension Draft {
 extension Proposals.Proposal {
   var json: JSON {
     [
-      "id": .string(position.description), "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
+      "id": .string(position.description),
+      "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
       "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
       "references": .array(clause.references.map { .string($0) }),
       "evidence": .array(evidence.map(\.json)),
@@ -37,7 +38,8 @@ extension Proposals.Proposal {
 extension Proposals.Evidence {
   var json: JSON {
     [
-      "session": .string(session), "scenario": .string(scenario), "choice": .string(place), "text": .string(text),
+      "session": .string(session), "scenario": .string(scenario), "choice": .string(place),
+      "text": .string(text),
       "reason": JSON(reason), "changedFrom": .array(changedFrom.map { .string($0.description) }),
     ]
   }

@@ -24,6 +24,8 @@ package struct Proposals: Sendable {
     package var reason: String?
     /// Positions held before that this one excludes.
     package var changedFrom: [Position] = []
+    /// Where on the path the choice was made.
+    var step = 0
   }
 
   package enum Standing: Hashable, Sendable {
@@ -50,7 +52,7 @@ package struct Proposals: Sendable {
 
   package let records: [Record]
   package let content: Content
-  /// In the order of the clause library.
+  /// In the order in which their evidence came.
   package let all: [Proposal]
   /// Topics that a visited scene reached without a position being taken.
   package let raised: Set<String>
@@ -75,9 +77,21 @@ package struct Proposals: Sendable {
     for index in all.indices {
       all[index].answer = Proposals.answer(to: all[index].position, records, proposed, content)
     }
-    self.all = all
+    self.all = Proposals.inOrderOfEvidence(all, held)
     let taken = Set(all.map(\.position.topic))
     raised = Set(records.flatMap { $0.play.topicsReached }).subtracting(taken)
+  }
+
+  /// As the choices were made, so that a review follows the story; those of one choice as the library has them.
+  private static func inOrderOfEvidence(_ all: [Proposal], _ held: [[Position: [Evidence]]]) -> [Proposal] {
+    func first(_ proposal: Proposal) -> (Int, Int) {
+      let record = held.firstIndex { $0[proposal.position] != nil } ?? 0
+      return (record, held[record][proposal.position]?.first?.step ?? 0)
+    }
+    return all.enumerated().sorted { a, b in
+      let (left, right) = (first(a.element), first(b.element))
+      return (left.0, left.1, a.offset) < (right.0, right.1, b.offset)
+    }.map(\.element)
   }
 
   package var isReviewed: Bool { all.contains { $0.answer != .unreviewed } }
@@ -124,7 +138,7 @@ extension Proposals.Record {
   /// The positions held at the end of the live path: the latest replaces what it excludes, others add up.
   func held(_ content: Content) -> [Position: [Proposals.Evidence]] {
     var held: [Position: [Proposals.Evidence]] = [:]
-    for step in play.path {
+    for (number, step) in play.path.enumerated() {
       guard let choice = play.choice(of: step) else { continue }
       let scene = play.scene(of: step.before)
       for position in choice.positions {
@@ -133,7 +147,8 @@ extension Proposals.Record {
         held[position, default: []].append(
           Proposals.Evidence(
             session: session, scenario: play.scenario.title, scene: scene.title,
-            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason, changedFrom: replaced))
+            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason, changedFrom: replaced,
+            step: number))
       }
     }
     return held

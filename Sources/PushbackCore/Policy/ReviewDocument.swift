@@ -22,7 +22,7 @@ extension Proposals.Evidence {
   /// Choice, scene and story, the reason that was given, and what the choice went back on.
   func blocks(_ content: Content) -> [Block] {
     var blocks: [Block] = [.paragraph(Text("“\(text)” in “\(scene)” (\(scenario), session \(session))"))]
-    if let reason { blocks.append(.quote([.paragraph(Text(reason))])) }
+    if let reason { blocks.append(.paragraph(Text("Reason given for the choice: “\(reason)”"))) }
     if !changedFrom.isEmpty {
       let labels = changedFrom.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
       blocks.append(.aside(Text("changed from: \(labels)")))

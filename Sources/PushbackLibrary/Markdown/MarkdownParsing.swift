@@ -89,7 +89,7 @@ extension Markdown {
     case CMARK_NODE_HEADING: kind = .heading(level: Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_CODE_BLOCK:
       let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
-      let language = info.split(separator: " ").first.map(String.init) ?? ""
+      let language = info.words.first ?? ""
       kind = .code(language: language, fence: Fence(from: line, to: endLine, byte: byte, in: source))
     case CMARK_NODE_SOFTBREAK: kind = .softBreak
     case CMARK_NODE_LINEBREAK: kind = .lineBreak

@@ -85,7 +85,9 @@ extension Markdown {
 
 /// The lines of a code block, without the empty one after its last line end.
 func codeLines(_ literal: String) -> [String] {
-  var lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  var lines = literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+    String(Substring($0))
+  }
   if lines.last == "" { lines.removeLast() }
   return lines
 }

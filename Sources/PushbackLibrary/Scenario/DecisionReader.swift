@@ -52,7 +52,7 @@ extension SceneReader {
           ? .conditionForID(proposal, at: place) : .choiceWithoutID(proposal, at: place))
       return (nil, nil)
     }
-    let words = lead.text.split(separator: " ").map(String.init)
+    let words = lead.text.words
     switch words.count {
     case 1: return (id(words[0], verb: nil, at: lead.place), Verb(rawValue: words[0]))
     case 2:

@@ -21,7 +21,7 @@ struct ExitItem {
   /// Said after it is taken.
   let said: [Markdown]
 
-  var leadKind: Lead { ExitItem.kind(of: lead?.text) }
+  let leadKind: Lead
 
   static func kind(of lead: String?) -> Lead {
     guard let lead, let first = Token.all(in: lead).first else { return .none }
@@ -60,7 +60,8 @@ extension SceneReader {
     for child in link.children where child.kind == .image || child.kind == .tag { reportSurprises(in: child) }
     return ExitItem(
       place: source.place(of: node), line: node.line, lead: lead, text: text,
-      target: scene(target, of: link, in: paragraph), remarks: remarks, said: said)
+      target: scene(target, of: link, in: paragraph), remarks: remarks, said: said,
+      leadKind: ExitItem.kind(of: lead?.text))
   }
 
   /// The code span before the link; anything else there is reported.

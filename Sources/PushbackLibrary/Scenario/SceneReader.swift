@@ -104,7 +104,7 @@ extension Markdown {
       guard let first = item.children.first, first.kind == .paragraph else { return false }
       if first.children.contains(where: { $0.target != nil }) { return true }
       guard let lead = first.children.first, lead.kind == .span else { return false }
-      let words = lead.literal.split(separator: " ", maxSplits: 2).map(String.init)
+      let words = lead.literal.words
       guard let word = words.first else { return false }
       let isWeight =
         word == "rest" || (word.utf8.first?.isDigit == true && lead.literal.utf8.contains(UInt8(ascii: "%")))

@@ -59,7 +59,7 @@ extension SceneReader {
     guard let first = inlines.first else { return nil }
     switch first.kind {
     case .span:
-      let word = first.literal.split(separator: " ").first ?? ""
+      let word = first.literal.words.first ?? ""
       if word == "if" { return "a condition" }
       if first.literal == "argue" { return "“argue”" }
       return word == "ending:" || first.literal == "ending" ? "an ending" : nil

@@ -52,22 +52,25 @@ extension Sequence<UInt8> {
   var text: String { String(decoding: Array(self), as: UTF8.self) }
 }
 
-extension Collection<UInt8> {
-  /// Without the spaces and tabs at both ends.
+extension BidirectionalCollection<UInt8> {
+  /// Without the blanks at both ends.
   var trimmed: SubSequence {
-    var slice = self[...]
-    while let first = slice.first, first.isBlank { slice = slice.dropFirst() }
-    var end = slice.endIndex
-    var kept = slice.startIndex
-    var index = slice.startIndex
-    while index != end {
-      let next = slice.index(after: index)
-      if !slice[index].isBlank { kept = next }
-      index = next
-    }
-    end = kept
-    return slice[slice.startIndex..<end]
+    var slice = self[...].drop(while: \.isBlank)
+    while let last = slice.last, last.isBlank { slice = slice.dropLast() }
+    return slice
   }
+
+  /// Without the blanks and line ends at the end, which folded texts leave.
+  var trimmedAtEnd: SubSequence {
+    var slice = self[...]
+    while let last = slice.last, last.isBlank || last == UInt8(ascii: "\n") { slice = slice.dropLast() }
+    return slice
+  }
+}
+
+extension String {
+  /// The parts between blanks. Bytes are enough for that, and quicker than characters.
+  var words: [String] { utf8.split(separator: 0x20).map { String(Substring($0)) } }
 }
 
 extension UInt8 {

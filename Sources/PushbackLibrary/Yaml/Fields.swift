@@ -103,12 +103,3 @@ struct Fields {
     }
   }
 }
-
-extension Collection<UInt8> where Self: BidirectionalCollection {
-  /// Without the blanks and line ends at the end, which folded texts leave.
-  var trimmedAtEnd: SubSequence {
-    var slice = self[...]
-    while let last = slice.last, last.isBlank || last == UInt8(ascii: "\n") { slice = slice.dropLast() }
-    return slice
-  }
-}

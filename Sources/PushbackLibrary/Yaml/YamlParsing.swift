@@ -14,14 +14,15 @@ extension Yaml {
       findings.add(finding)
       return nil
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    var text = text
     for _ in 0..<20 {
       do {
-        return try read(lines.joined(separator: "\n"))
+        return try read(text)
       } catch let error as Unsupported {
         findings.add(error.finding)
         return nil
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard let again = secondLine(of: keys.first ?? "", after: context.mark, in: lines) else {
           findings.add(.keyTwice(keys.first ?? "", at: Place(context.mark), first: context.mark.line))
           return nil
@@ -35,6 +36,7 @@ extension Yaml {
           lines[line] = ""
           line += 1
         } while line < lines.count && (lines[line].isEmpty || continues(lines[line], beyond: indent))
+        text = lines.joined(separator: "\n")
       } catch let error as YamlError {
         findings.add(.notYaml(error))
         return nil

@@ -16,7 +16,8 @@ struct Conversation {
     var interruptedAt: Double?
     while true {
       let completion = Completer(repl)
-      let input = editor.read(prompt: StyledText(repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
+      let input = editor.read(
+        prompt: StyledText(repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
       editor.remarks.forEach(screen.complain)
       switch input {
       case .line(let line):
@@ -57,7 +58,8 @@ struct Conversation {
       }
     }
     guard flush() else { return Failure.Code.storage.rawValue }
-    screen.note(repl.session.isOnRecord ? "Kept as \(repl.session.id)." : "Nothing was chosen, so nothing was kept.")
+    screen.note(
+      repl.session.isOnRecord ? "Kept as \(repl.session.id)." : "Nothing was chosen, so nothing was kept.")
     return leave(0)
   }
 

@@ -15,7 +15,8 @@ struct GuidePages {
     if let article = content.articles.first(where: { $0.id == topic }) { return article.page }
     let known = content.guides.map(\.id) + content.articles.map(\.id) + ["topics"]
     let near = nearest(topic, among: known).map { " Did you mean \($0)?" } ?? ""
-    throw Misunderstanding("There is no guide to “\(topic)”.\(near) The pages: \(known.joined(separator: ", ")).")
+    throw Misunderstanding(
+      "There is no guide to “\(topic)”.\(near) The pages: \(known.joined(separator: ", ")).")
   }
 
   private var list: Document {
@@ -39,7 +40,9 @@ struct GuidePages {
       ])
     }
     let items = found.map { topic -> [Block] in
-      var blocks: [Block] = [.paragraph(Text([Span(topic.id, .code), Span("  \(topic.title). \(topic.question)")]))]
+      var blocks: [Block] = [
+        .paragraph(Text([Span(topic.id, .code), Span("  \(topic.title). \(topic.question)")]))
+      ]
       if !topic.clauses.isEmpty {
         let stances = topic.clauses.map { "\($0.position) (\($0.label))" }.joined(separator: ", ")
         blocks.append(.aside(Text(stances)))

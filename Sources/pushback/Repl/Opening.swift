@@ -48,7 +48,8 @@ struct Opening {
   static func replay(_ events: [Event], of header: SessionHeader, in machine: Machine) throws -> Play {
     do { return try Play(replaying: events, in: machine, seed: header.seed) } catch {
       throw Failure(
-        .data, "The record of \(header.id) does not fit its story from event \(error.index + 1) on. "
+        .data,
+        "The record of \(header.id) does not fit its story from event \(error.index + 1) on. "
           + "pushback show \(header.id) lists the events.")
     }
   }
@@ -65,16 +66,20 @@ struct Opening {
   func change(of session: Session, to story: Story? = nil) -> Change? {
     guard let story = try? story ?? Story(session.header.scenario.text, in: outside.library),
       story.text != session.header.source, let machine = try? story.machine(outside.library),
-      let transfer = try? Transfer(session.play, to: machine), let name = try? outside.folder.newID(for: story.id)
+      let transfer = try? Transfer(session.play, to: machine),
+      let name = try? outside.folder.newID(for: story.id)
     else { return nil }
     let header = SessionHeader(
-      id: name, scenario: story.id, title: machine.scenario.title, seed: session.header.seed, source: story.text,
+      id: name, scenario: story.id, title: machine.scenario.title, seed: session.header.seed,
+      source: story.text,
       startedAt: Int(outside.now()))
     return Change(transfer: transfer, header: header, document: Opening.document(transfer, header))
   }
 
   private static func document(_ transfer: Transfer, _ header: SessionHeader) -> Document {
-    var blocks: [Block] = [.paragraph("The story’s file has changed since you played. Moved to the new text, your choices:")]
+    var blocks: [Block] = [
+      .paragraph("The story’s file has changed since you played. Moved to the new text, your choices:")
+    ]
     let lines = transfer.notes.map { note -> [Block] in
       switch note {
       case .kept(let text): [.paragraph(Text("kept: \(text)"))]

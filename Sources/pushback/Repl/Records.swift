@@ -47,7 +47,8 @@ struct Records {
     }
     guard !rows.isEmpty else { return Document([.paragraph("No session is on record yet.")]) }
     return Document([
-      .table(Table(header: ["session", "story", "state", "ending", "decisions"], rows: rows, rightAligned: [4])),
+      .table(
+        Table(header: ["session", "story", "state", "ending", "decisions"], rows: rows, rightAligned: [4])),
       .aside("resume ID goes on with one; from the shell, pushback play --session ID."),
     ])
   }
@@ -56,7 +57,8 @@ struct Records {
   func id(_ name: String) throws -> SessionID {
     guard let id = try? SessionID(name), outside.folder.contains(id) else {
       let near = nearest(name, among: names).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.failed, "There is no session “\(neutral(name))”.\(near) The command sessions lists them.")
+      throw Failure(
+        .failed, "There is no session “\(neutral(name))”.\(near) The command sessions lists them.")
     }
     return id
   }

@@ -10,7 +10,8 @@ struct Repl {
     case choosingStory([ScenarioID])
     /// The scenario's file has changed since: play on with the old text, or move to the new one.
     case choosingText(Transfer, SessionHeader)
-    case reviewing(Proposals, index: Int)
+    /// The proposals still to be answered in this pass, the present one first, and those answered.
+    case reviewing(Proposals, ahead: [Position], behind: [Position])
   }
 
   enum Next {
@@ -33,10 +34,13 @@ struct Repl {
 
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
-    if case .reviewing(let proposals, let index) = place, try review(line, proposals, at: index) { return .go }
-    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) { return .go }
+    if case .reviewing(_, let ahead, let behind) = place, try review(line, ahead, behind) { return .go }
+    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) {
+      return .go
+    }
     switch try Request(line, choices: choices, verbs: verbs) {
     case .choose(let choice): try choose(choice)
+    case .explain(let choice, let reason): try choose(choice, because: reason)
     case .command(.quit, _): return .quit
     case .command(let name, let argument): try run(name, argument)
     }
@@ -73,11 +77,12 @@ struct Repl {
     turns.append(.answer(command: command.rawValue, document))
   }
 
-  private mutating func choose(_ choice: ChoiceID) throws {
+  private mutating func choose(_ choice: ChoiceID, because reason: String? = nil) throws {
     switch place {
     case .choosingStory: try begin(try Story(choice.text, in: outside.library))
     case .playing:
       try make(.choose(choice))
+      if let reason { try make(.because(reason)) }
       if session.play.isOver { sayDebriefAfterEnding() }
     case .choosingText, .reviewing: break
     }
@@ -107,7 +112,9 @@ struct Repl {
   private mutating func sayDebriefAfterEnding() {
     var document = session.debrief(content).firstPage
     document.blocks.append(
-      .aside("Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"))
+      .aside(
+        "Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
+      ))
     say(.debrief, document)
   }
 }

@@ -10,7 +10,8 @@ extension Repl {
     guard let name = Command.Name(rawValue: topic), let command = Command.named(name) else {
       let near = nearest(topic, among: Command.Name.allCases.map(\.rawValue) + ["exit-codes"])
       throw Misunderstanding(
-        "There is no help on “\(topic)”." + (near.map { " Did you mean \($0)?" } ?? " Type help for the list."))
+        "There is no help on “\(topic)”."
+          + (near.map { " Did you mean \($0)?" } ?? " Type help for the list."))
     }
     var blocks: [Block] = [
       .paragraph(Text("For example: \(command.example)")), .heading(3, Text(command.usage)),
@@ -43,7 +44,9 @@ extension Repl {
   /// Where one is, and what can be done next.
   var status: Document {
     let play = session.play
-    var lines = ["“\(play.scenario.title)”, session \(session.id)\(session.isOnRecord ? "" : " (nothing to keep yet)")."]
+    var lines = [
+      "“\(play.scenario.title)”, session \(session.id)\(session.isOnRecord ? "" : " (nothing to keep yet)")."
+    ]
     if !play.scenario.role.isEmpty { lines.append(play.scenario.role) }
     let made = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s") made"
     if play.isOver {
@@ -52,7 +55,8 @@ extension Repl {
     } else {
       lines.append("You are in “\(play.scene.title)”, \(made).")
       let undo = play.decisions > 0 ? ", undo" : ""
-      lines.append("Next: \(choices.isEmpty ? "" : "a number from 1 to \(choices.count), ")look, note\(undo) or help.")
+      lines.append(
+        "Next: \(choices.isEmpty ? "" : "a number from 1 to \(choices.count), ")look, note\(undo) or help.")
     }
     if play.redoable > 0 { lines.append("\(play.redoable) undone; redo brings the last one back.") }
     return Document(lines.map { .paragraph(Text($0)) })
@@ -66,7 +70,9 @@ extension Repl {
       let text = "\(story?.title ?? id.text)\(minutes). \(story?.summary ?? "")"
       options.append(Option(number: index + 1, word: id.text, text: text))
     }
-    return Document([.options(options), .aside("A number or a name begins one. What you play now stays on record.")])
+    return Document([
+      .options(options), .aside("A number or a name begins one. What you play now stays on record."),
+    ])
   }
 
   func guide(_ topic: String) throws -> Document {

@@ -9,7 +9,10 @@ extension Repl {
     case .help: say(.help, try help(argument))
     case .look: say(.look, look)
     case .status: say(.status, status)
-    case .because: try record(.because(argument), as: name, "Kept with your last choice.")
+    case .because:
+      try record(
+        .because(argument), as: name,
+        "Kept with your last choice; the debrief and the draft’s annex quote it.")
     case .note: try record(.note(argument), as: name, "Noted.")
     case .undo: try undo(argument)
     case .redo: try make(.redo)
@@ -59,14 +62,18 @@ extension Repl {
         "“\(measure)” is not a measure of this story.\(near) Its measures: \(known.joined(separator: ", ")).")
     }
     guard !text.isEmpty else {
-      throw Misunderstanding("Say what is wrong with it. For example: dispute \(measure) refusing raised it here")
+      throw Misunderstanding(
+        "Say what is wrong with it. For example: dispute \(measure) refusing raised it here")
     }
-    try record(.dispute(MeasureID(measure), text), as: .dispute, "On record. The debrief gives the bill again without it.")
+    try record(
+      .dispute(MeasureID(measure), text), as: .dispute,
+      "On record. The debrief gives the bill again without it.")
   }
 
   private mutating func startTranscript(_ argument: String) {
     transcript = argument == "off" ? nil : argument
-    let answer = transcript.map { "From here on everything shown goes to \($0) too." } ?? "Nothing is copied any more."
+    let answer =
+      transcript.map { "From here on everything shown goes to \($0) too." } ?? "Nothing is copied any more."
     say(.transcript, Document([.aside(Text(answer))]))
   }
 

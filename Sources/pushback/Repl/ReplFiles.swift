@@ -3,7 +3,9 @@ import PushbackCore
 /// The files a player takes home.
 extension Repl {
   mutating func draft(_ argument: String) throws {
-    guard session.play.isOver else { throw Misunderstanding("The draft comes after the ending, from what you chose.") }
+    guard session.play.isOver else {
+      throw Misunderstanding("The draft comes after the ending, from what you chose.")
+    }
     try save()
     let draft = Draft(proposals, date: outside.today)
     let path = argument.isEmpty ? freeName(draft.fileName) : argument
@@ -34,7 +36,13 @@ enum DraftFormat: String, CaseIterable {
 
   /// By a file name's ending.
   init?(path: String) {
-    if path.hasSuffix(".html") { self = .html } else if path.hasSuffix(".json") { self = .json } else { return nil }
+    if path.hasSuffix(".html") {
+      self = .html
+    } else if path.hasSuffix(".json") {
+      self = .json
+    } else {
+      return nil
+    }
   }
 
   func text(of draft: Draft) -> String {

@@ -5,49 +5,59 @@ import PushbackJournal
 extension Repl {
   mutating func startReview() throws {
     guard session.play.isOver else { throw Misunderstanding("The review comes after the ending.") }
-    let proposals = self.proposals
-    guard !proposals.all.isEmpty else {
-      say(.review, Document([.paragraph("Your choices stand for no clause of the library, so there is nothing to review.")]))
+    let all = proposals.all
+    guard !all.isEmpty else {
+      let text = "Your choices stand for no clause of the library, so there is nothing to review."
+      say(.review, Document([.paragraph(Text(text))]))
       return
     }
-    let first = proposals.all.firstIndex { $0.answer == .unreviewed }
-    let intro = "A choice is evidence, never a rule. For each proposal: adopt, later or drop, with a reason if you like."
-    var document = Document([.paragraph(Text(intro))])
-    if first == nil { document.blocks.append(.aside("All were answered before; answer again, or type look to go back.")) }
+    let open = all.filter { $0.answer == .unreviewed }
+    var document = Document([
+      .paragraph(
+        "A choice is evidence, never a rule. For each proposal: adopt, later or drop, with a reason if you like. "
+          + "undo goes back to the one before.")
+    ])
+    if open.isEmpty {
+      document.blocks.append(.aside("All were answered before; your new answers replace the old."))
+    }
     say(.review, document)
-    ask(proposals, at: first ?? 0)
+    ask((open.isEmpty ? all : open).map(\.position), behind: [])
   }
 
-  /// Takes `adopt`, `later [REASON]`, `drop [REASON]` or their numbers; false if the line is something else.
-  mutating func review(_ line: String, _ proposals: Proposals, at index: Int) throws -> Bool {
+  /// Takes `adopt`, `later [REASON]`, `drop [REASON]`, their numbers, or `undo`; false if the line is something else.
+  mutating func review(_ line: String, _ ahead: [Position], _ behind: [Position]) throws -> Bool {
     let line = line.trimmed
     let word = String(line.prefix { !$0.isWhitespace })
+    if line == "undo" {
+      guard let last = behind.last else {
+        throw Misunderstanding("This is the first proposal; there is none before it.")
+      }
+      ask([last] + ahead, behind: behind.dropLast())
+      return true
+    }
     let numbered = Int(word).flatMap { Repl.verdicts.indices.contains($0 - 1) ? Repl.verdicts[$0 - 1] : nil }
-    guard let verdict = Event.Verdict(rawValue: word) ?? numbered else {
-      if Command.Name(rawValue: word) != nil { leaveReview(for: word) }
+    guard let verdict = Event.Verdict(rawValue: word) ?? numbered, let position = ahead.first else {
+      if Repl.leavingReview.contains(word) { place = .playing }
       return false
     }
-    let reason = String(line.dropFirst(word.count)).trimmed
-    let position = proposals.all[index].position
-    try make(.review(position, verdict, reason: reason))
-    let done = self.proposals
-    if let next = done.all.indices.first(where: { $0 > index && done.all[$0].answer == .unreviewed }) {
-      ask(done, at: next)
+    try make(.review(position, verdict, reason: String(line.dropFirst(word.count)).trimmed))
+    if ahead.count > 1 {
+      ask(Array(ahead.dropFirst()), behind: behind + [position])
     } else {
       place = .playing
-      say(.review, summary(of: done))
+      say(.review, summary)
     }
     return true
   }
 
-  /// Looking something up keeps the place; anything that goes on with the story leaves the review.
-  private mutating func leaveReview(for word: String) {
-    if ["undo", "redo", "restart", "resume", "look", "stories"].contains(word) { place = .playing }
-  }
+  /// Looking something up keeps the place; what goes on with the story leaves the review.
+  private static let leavingReview = ["redo", "restart", "resume", "look", "stories"]
 
-  private mutating func ask(_ proposals: Proposals, at index: Int) {
-    place = .reviewing(proposals, index: index)
-    var document = proposals.all[index].document(number: index + 1, of: proposals.all.count, in: content)
+  private mutating func ask(_ ahead: [Position], behind: [Position]) {
+    let proposals = self.proposals
+    guard let proposal = proposals.all.first(where: { $0.position == ahead.first }) else { return }
+    place = .reviewing(proposals, ahead: ahead, behind: behind)
+    var document = proposal.document(number: behind.count + 1, of: behind.count + ahead.count, in: content)
     document.blocks.append(
       .options([
         Option(number: 1, word: "adopt", text: "It enters the draft."),
@@ -57,9 +67,10 @@ extension Repl {
     say(.review, document)
   }
 
-  private func summary(of proposals: Proposals) -> Document {
+  private var summary: Document {
+    let done = proposals
     let counts =
-      "\(proposals.adopted.count) adopted, \(proposals.undecided.count) to decide, \(proposals.dropped.count) dropped."
+      "\(done.adopted.count) adopted, \(done.undecided.count) to decide, \(done.dropped.count) dropped."
     return Document([
       .paragraph(Text("That was the last. \(counts)")),
       .aside("Type draft to write the policy draft, or review to go through them again."),
@@ -68,7 +79,8 @@ extension Repl {
 
   var proposals: Proposals {
     Proposals(
-      [Proposals.Record(session: session.id.text, play: session.play, reviewedOn: reviewedOn)], content: content)
+      [Proposals.Record(session: session.id.text, play: session.play, reviewedOn: reviewedOn)],
+      content: content)
   }
 
   private var reviewedOn: String? { session.play.reviews.isEmpty ? nil : outside.today }

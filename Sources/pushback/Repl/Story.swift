@@ -15,18 +15,19 @@ struct Story {
   /// A name with a slash or ending in `.md` is a file; any other is a story of the library.
   init(_ name: String, in library: Library) throws {
     if name.contains("/") || name.hasSuffix(".md") {
-      guard let data = FileManager.default.contents(atPath: name) else {
-        throw Failure(.usage, "There is no file \(name), or it cannot be read.")
-      }
+      let bytes: [UInt8]
+      do { bytes = try Library.bytes(file: name) } catch { throw Failure(.usage, error.message) }
       let file = (name as NSString).lastPathComponent
-      self.init(id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: Array(data), path: name)
+      self.init(
+        id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: bytes, path: name)
       return
     }
     let id = ScenarioID(name)
     guard library.contains(id) else {
       let names = library.scenarioNames.map(\.text)
       let near = nearest(name, among: names).map { " Did you mean \($0)?" } ?? ""
-      throw Failure(.usage, "There is no story “\(name)”.\(near) The stories: \(names.joined(separator: ", ")).")
+      throw Failure(
+        .usage, "There is no story “\(name)”.\(near) The stories: \(names.joined(separator: ", ")).")
     }
     self.init(id: id, bytes: try library.bytes(of: id), path: "scenarios/\(id).md")
   }
@@ -49,7 +50,8 @@ struct Story {
       let count = reading.findings.count { $0.severity == .error }
       let name = path.hasPrefix("scenarios/") ? id.text : path
       throw Failure(
-        .data, "“\(id)” cannot be played: it has \(count) error\(count == 1 ? "" : "s"). pushback check \(name) shows "
+        .data,
+        "“\(id)” cannot be played: it has \(count) error\(count == 1 ? "" : "s"). pushback check \(name) shows "
           + (count == 1 ? "it." : "them."))
     }
     guard let machine = Machine(scenario) else {

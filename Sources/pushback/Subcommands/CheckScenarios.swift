@@ -6,7 +6,8 @@ import PushbackTerminal
 
 struct CheckScenarios: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "All that is wrong with scenarios; without a file, the bundled ones and their content.")
+    commandName: "check",
+    abstract: "All that is wrong with scenarios; without a file, the bundled ones and their content.")
 
   @Argument(help: "Scenario files, or names of stories in the library.")
   var files: [String] = []

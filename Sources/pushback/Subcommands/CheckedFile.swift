@@ -42,7 +42,8 @@ struct CheckedFile {
       let record = text.record(finding)
       return [
         "file": .string(record.file), "line": .int(record.line), "column": .int(record.column),
-        "severity": .string(record.severity), "code": .string(record.code), "message": .string(record.message),
+        "severity": .string(record.severity), "code": .string(record.code),
+        "message": .string(record.message),
         "advice": .string(record.advice),
       ]
     }

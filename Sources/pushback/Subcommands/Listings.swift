@@ -4,7 +4,8 @@ import PushbackJournal
 import PushbackLibrary
 
 struct ListStories: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "The stories there are to play.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The stories there are to play.")
 
   @Flag(help: "As a JSON array.")
   var json = false
@@ -32,14 +33,16 @@ struct ListStories: ParsableCommand {
     }
     looks.show(
       Document([
-        .table(Table(header: ["story", "title", "minutes", "what it is about"], rows: rows, rightAligned: [2])),
+        .table(
+          Table(header: ["story", "title", "minutes", "what it is about"], rows: rows, rightAligned: [2])),
         .aside("pushback play STORY begins one."),
       ]))
   }
 }
 
 struct ListSessions: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sessions", abstract: "The sessions on record.")
+  static let configuration = CommandConfiguration(
+    commandName: "sessions", abstract: "The sessions on record.")
 
   @Flag(help: "As a JSON array.")
   var json = false
@@ -52,7 +55,8 @@ struct ListSessions: ParsableCommand {
     if json {
       let all = Records(outside).all.map { record -> JSON in
         [
-          "id": .string(record.id), "scenario": .string(record.scenario), "state": .string(record.state.rawValue),
+          "id": .string(record.id), "scenario": .string(record.scenario),
+          "state": .string(record.state.rawValue),
           "ending": JSON(record.ending), "decisions": .int(record.decisions),
         ]
       }
@@ -63,7 +67,8 @@ struct ListSessions: ParsableCommand {
 }
 
 struct ShowSession: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "What happened in a session, event by event.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "What happened in a session, event by event.")
 
   @Argument(help: "The session; without one, the latest.")
   var session: String?
@@ -78,7 +83,7 @@ struct ShowSession: ParsableCommand {
     let outside = try shelves.outside()
     let name = try session ?? Records(outside).latest()
     let recorded = try Records(outside).recording(name)
-    if json { return Screen.standardOut("[" + recorded.events.map { "\n  \($0.json)" }.joined(separator: ",") + "\n]\n") }
+    if json { return Screen.standardOut(JSON.array(recorded.events.map(\.members)).pretty + "\n") }
     let lines = recorded.events.map { [Block.paragraph(Text($0.sentence))] }
     looks.show(
       Document([
@@ -89,7 +94,8 @@ struct ShowSession: ParsableCommand {
 }
 
 struct DeleteSession: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "delete", abstract: "Delete a session and its copies for good.")
+  static let configuration = CommandConfiguration(
+    commandName: "delete", abstract: "Delete a session and its copies for good.")
 
   @Argument(help: "The session.")
   var session: String
@@ -102,7 +108,9 @@ struct DeleteSession: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let id = try Records(outside).id(session)
-    guard yes || confirmed(id) else { throw Failure(.usage, "Nothing was deleted. Add --yes to delete without being asked.") }
+    guard yes || confirmed(id) else {
+      throw Failure(.usage, "Nothing was deleted. Add --yes to delete without being asked.")
+    }
     try outside.folder.delete(id)
     Screen.standardError("Deleted: \(id)\n")
   }
@@ -131,7 +139,8 @@ struct RecoverSession: ParsableCommand {
 
 struct ReadGuide: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "guide", abstract: "Pages about playing, prices, drafts and writing; `topics WORD` finds a clause topic.")
+    commandName: "guide",
+    abstract: "Pages about playing, prices, drafts and writing; `topics WORD` finds a clause topic.")
 
   @Argument(help: "The page, or `topics` and a word.")
   var topic: [String] = []
@@ -141,7 +150,9 @@ struct ReadGuide: ParsableCommand {
 
   func run() throws {
     let content = try shelves.openLibrary().content.value
-    do { looks.show(try GuidePages(content).page(topic.joined(separator: " "))) } catch let error as Misunderstanding {
+    do { looks.show(try GuidePages(content).page(topic.joined(separator: " "))) } catch let error
+      as Misunderstanding
+    {
       throw Failure(.failed, error.message)
     }
   }

@@ -5,7 +5,8 @@ import PushbackLibrary
 
 struct NewScenario: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a story of your own: seven scenes that play, with notes on how they work.")
+    commandName: "new",
+    abstract: "Begin a story of your own: seven scenes that play, with notes on how they work.")
 
   @Argument(help: "The story’s name; the file is called after it.")
   var name: String
@@ -17,7 +18,8 @@ struct NewScenario: ParsableCommand {
     let words = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
     let id = words.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
     guard !id.isEmpty, id.count <= 64, id.allSatisfy({ $0.isASCII }) else {
-      throw Failure(.usage, "A story’s name has letters, digits and hyphens, at most 64: not “\(neutral(name))”.")
+      throw Failure(
+        .usage, "A story’s name has letters, digits and hyphens, at most 64: not “\(neutral(name))”.")
     }
     let path = "\(id).md"
     guard !OutputFile.exists(path) else {

@@ -18,7 +18,8 @@ struct PlayStory: ParsableCommand {
   @ArgumentParser.Option(help: "Go on with the session of this name, or begin it.")
   var session: String?
 
-  @ArgumentParser.Option(help: "When the story was edited since: play on with the `old` text or move to the `new` one.")
+  @ArgumentParser.Option(
+    help: "When the story was edited since: play on with the `old` text or move to the `new` one.")
   var text: TextChoice?
 
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
@@ -32,20 +33,24 @@ struct PlayStory: ParsableCommand {
   }
 
   func validate() throws {
-    if let seed, seed >= 1 << 53 { throw ValidationError("--seed takes a whole number from 0 to 9007199254740991.") }
+    if let seed, seed >= 1 << 53 {
+      throw ValidationError("--seed takes a whole number from 0 to 9007199254740991.")
+    }
   }
 
   func run() throws {
     let outside = try shelves.outside()
     let dialogue = Dialogue(json ? .json : .text, looks: looks, outside: outside)
-    throw ExitCode(try dialogue.run(try repl(outside, dialogue.screen, isInteractive: dialogue.isInteractive)))
+    throw ExitCode(
+      try dialogue.run(try repl(outside, dialogue.screen, isInteractive: dialogue.isInteractive)))
   }
 
   /// The conversation with its first words said: the session, and where it stands.
   private func repl(_ outside: Outside, _ screen: Screen, isInteractive: Bool) throws -> Repl {
     let (session, isNew) = try opened(outside)
     var repl = Repl(outside, session: session)
-    repl.turns.append(.session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
+    repl.turns.append(
+      .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if isInteractive { repl.turns += greeting(outside) }
     repl.tell(isNew ? repl.begun : session.play.present)
     try offerNewText(&repl, screen, isNew: isNew, isInteractive: isInteractive)
@@ -61,13 +66,19 @@ struct PlayStory: ParsableCommand {
     guard let name = session else { return (try Opening(outside).new(story, seed: seed, name: nil), true) }
     let id: SessionID
     do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }
-    guard outside.folder.contains(id) else { return (try Opening(outside).new(story, seed: seed, name: id), true) }
+    guard outside.folder.contains(id) else {
+      return (try Opening(outside).new(story, seed: seed, name: id), true)
+    }
     let resumed = try Opening(outside).resume(name)
     guard scenario == nil || resumed.header.scenario == story.id else {
-      throw Failure(.usage, "The session \(id) plays “\(resumed.header.scenario)”, not “\(story.id)”. Choose another name.")
+      throw Failure(
+        .usage,
+        "The session \(id) plays “\(resumed.header.scenario)”, not “\(story.id)”. Choose another name.")
     }
     guard seed == nil || resumed.header.seed == seed else {
-      throw Failure(.usage, "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
+      throw Failure(
+        .usage,
+        "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
     }
     return (resumed, false)
   }
@@ -75,10 +86,15 @@ struct PlayStory: ParsableCommand {
   /// The first lines at a terminal: where the record is, and what was left unfinished.
   private func greeting(_ outside: Outside) -> [Turn] {
     guard scenario == nil, session == nil else { return [] }
-    var blocks: [Block] = [.aside(Text("Nothing leaves this machine. Your record: \(shortened(outside.folder.path))"))]
-    if let name = try? Records(outside).latest(), let (recording, play) = try? Records(outside).play(name), !play.isOver {
+    var blocks: [Block] = [
+      .aside(Text("Nothing leaves this machine. Your record: \(shortened(outside.folder.path))"))
+    ]
+    if let name = try? Records(outside).latest(), let (recording, play) = try? Records(outside).play(name),
+      !play.isOver
+    {
       let count = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s")"
-      blocks.append(.aside(Text("Unfinished: “\(recording.header.title)”, \(count). resume \(name) goes on with it.")))
+      blocks.append(
+        .aside(Text("Unfinished: “\(recording.header.title)”, \(count). resume \(name) goes on with it.")))
     }
     return [.answer(command: "greeting", Document(blocks))]
   }

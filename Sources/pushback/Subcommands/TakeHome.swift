@@ -28,14 +28,18 @@ struct WriteDebrief: ParsableCommand {
     let name = try session ?? Records(outside).latest()
     let (_, play) = try Records(outside).play(name)
     guard play.isOver else {
-      throw Failure(.failed, "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
+      throw Failure(
+        .failed,
+        "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
     }
     let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine) }
     let debrief = Debrief(play, analysis: analysis, content: outside.content.value)
     let title = "\(play.scenario.title): debrief"
     let text =
       switch format {
-      case .text: output.output == nil ? Renderer(looks.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
+      case .text:
+        output.output == nil
+          ? Renderer(looks.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
       case .markdown: debrief.whole.markdown
       case .html: debrief.whole.html(title: title)
       case .json: debrief.json.pretty + "\n"
@@ -47,7 +51,8 @@ struct WriteDebrief: ParsableCommand {
 
 struct WriteDraft: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draft", abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.")
+    commandName: "draft",
+    abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.")
 
   @Argument(help: "The sessions; without any, the latest.")
   var sessions: [String] = []
@@ -66,7 +71,8 @@ struct WriteDraft: ParsableCommand {
     let names = try chosen(outside)
     let records = try names.map { name in
       let (recording, play) = try Records(outside).play(name)
-      return Proposals.Record(session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
+      return Proposals.Record(
+        session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
     }
     let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
@@ -80,7 +86,9 @@ struct WriteDraft: ParsableCommand {
     guard all else { return try sessions.isEmpty ? [Records(outside).latest()] : sessions }
     guard sessions.isEmpty else { throw Failure(.usage, "Name sessions, or say --all, not both.") }
     let finished = Records(outside).all.filter { $0.state == .finished }.map(\.id)
-    guard !finished.isEmpty else { throw Failure(.failed, "No session is finished yet. pushback begins one.") }
+    guard !finished.isEmpty else {
+      throw Failure(.failed, "No session is finished yet. pushback begins one.")
+    }
     return finished
   }
 }
@@ -103,7 +111,9 @@ struct ReviewSession: ParsableCommand {
     let outside = try shelves.outside()
     let name = try session ?? Records(outside).latest()
     var repl = Repl(outside, session: try Opening(outside).resume(name))
-    do { try repl.startReview() } catch let error as Misunderstanding { throw Failure(.failed, error.message) }
+    do { try repl.startReview() } catch let error as Misunderstanding {
+      throw Failure(.failed, error.message)
+    }
     throw ExitCode(try Dialogue(.text, looks: looks, outside: outside).run(repl))
   }
 }

@@ -11,6 +11,7 @@ import Testing
     turns.map { turn in
       switch turn {
       case .scene(let id, _, _): "scene \(id)"
+      case .recap: "recap"
       case .decision(let agenda): "decision \(agenda.scene)"
       case .chose(_, let choice, _, _): "chose \(choice)"
       case .chance(let draw): "chance \(draw.drew)"
