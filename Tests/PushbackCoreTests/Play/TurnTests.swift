@@ -83,23 +83,39 @@ import Testing
 
   @Test(arguments: Mode.allCases)
   func `a paragraph under a condition is shown only where it holds`(mode: Mode) throws {
-    func meeting(_ choices: ChoiceID...) throws -> [Block] {
-      var session = try Session(shipIt, mode)
+    func read(_ story: Scenario, _ choices: ChoiceID...) throws -> [Block]? {
+      var session = try Session(story, mode)
       for choice in choices { try session.make(.choose(choice)) }
-      guard case .scene(_, _, let blocks) = session.play.present[0] else { return [] }
+      guard case .scene("meeting", _, let blocks) = session.play.present[0] else { return nil }
       return blocks
     }
-    let quoted = Block.paragraph("Your message is quoted underneath.")
-    #expect(try meeting("in-writing") == [quoted, .paragraph("They wait.")])
-    #expect(try meeting("fix", "back", "fix") == [quoted, .paragraph("They wait.")])
     let unrecorded = with(shipIt) { story in
       story.scenes[0].exit = .decision(Decision(choices: [choice("go", to: "meeting")]))
     }
-    let session = try {
-      var session = try Session(unrecorded, mode); try session.choose("go"); return session
-    }()
-    guard case .scene(_, _, let blocks) = session.play.present[0] else { return }
-    #expect(blocks == [.paragraph("They wait.")])
+    let (quoted, waiting): (Block, Block) = (
+      .paragraph("Your message is quoted underneath."), .paragraph("They wait.")
+    )
+    #expect(try read(shipIt, "in-writing") == [quoted, waiting])
+    #expect(try read(shipIt, "fix", "back", "fix") == [quoted, waiting])
+    #expect(try read(unrecorded, "go") == [waiting])
+  }
+
+  @Test(arguments: Mode.allCases)
+  func `what is said after a choice knows what the choice changed`(mode: Mode) throws {
+    let told = story(
+      [
+        decision(
+          "a",
+          choice("tell", to: "e").setting("told", .to(1)).said("They know.", if: yes("told"))
+            .said("They do not know.", if: .not(yes("told"))), choice("hush", to: "e")), ending("e"),
+      ], facts: [yesNo("told")])
+    var session = try Session(told, mode)
+    let events = try session.make(.choose("tell"))
+    guard case .chose(_, _, _, let says) = session.play.turns(for: events[0])[0] else {
+      Issue.record("a choice is told first")
+      return
+    }
+    #expect(says == [.paragraph("They know.")])
   }
 
   @Test(arguments: Mode.allCases)
