@@ -174,7 +174,7 @@ import Testing
   @Test func `every scene that was read asks its questions, once`() throws {
     #expect(
       debrief(try deployed()).more.section("Questions to talk about").words
-        == ["At a: Who decides?", "At dice: Who slept?", "At quiet: Who rang?"])
+        == ["At a: Who decides?", "At night: Who slept?", "At quiet: Who rang?"])
     let round = story([
       passing("hall", way(to: "a")).asking("Who lets them in?"),
       decision("a", choice("again", to: "by").onceOnly, choice("go", to: "e")).asking("Who decides?"),
