@@ -26,13 +26,13 @@ extension Debrief {
       }
       guard let choice = play.choice(of: step) else { return [] }
       let verb = choice.verb.map { "\($0.rawValue) — " } ?? ""
-      var blocks: [Block] = [.paragraph(Text("\(title): \(verb)\(choice.text)"))]
+      var words = "\(title): \(verb)\(choice.text)".sentence
       if !choice.positions.isEmpty {
         let labels = choice.positions.map { content.clause($0)?.label ?? $0.description }
-        blocks.append(.aside(Text("stands for: \(labels.joined(separator: "; "))")))
+        words += " Stands for: \(labels.joined(separator: "; "))."
       }
-      if let reason = step.reason { blocks.append(.quote([.paragraph(Text(reason))])) }
-      return blocks
+      if let reason = step.reason { words += " Because: “\(reason)”" }
+      return [.paragraph(Text(words))]
     }
   }
 
