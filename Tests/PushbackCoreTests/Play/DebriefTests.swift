@@ -58,9 +58,9 @@ import Testing
     #expect(debrief.firstPage.text.contains("“It goes to quiet.” comes up 50 times in 100."))
   }
 
-  @Test func `decisions without a verb are billed as other`() throws {
+  @Test func `decisions without a verb are billed by themselves`() throws {
     let debrief = debrief(try play(priced, .chose(scene: "a", choice: "wait")))
-    #expect(bill(debrief.firstPage).map { $0.prefix(5) } == [" | ti", "other"])
+    #expect(bill(debrief.firstPage).map { $0.prefix(5) } == [" | ti", "none "])
   }
 
   @Test func `one sentence for each of the two measures that moved most`() throws {
@@ -174,7 +174,7 @@ import Testing
   @Test func `every scene that was read asks its questions, once`() throws {
     #expect(
       debrief(try deployed()).more.section("Questions to talk about").words
-        == ["Who decides?", "Who slept?", "Who rang?"])
+        == ["At a: Who decides?", "At night: Who slept?", "At quiet: Who rang?"])
     let round = story([
       passing("hall", way(to: "a")).asking("Who lets them in?"),
       decision("a", choice("again", to: "by").onceOnly, choice("go", to: "e")).asking("Who decides?"),
@@ -183,7 +183,7 @@ import Testing
     let play = try play(round, .chose(scene: "a", choice: "again"), .chose(scene: "a", choice: "go"))
     #expect(
       debrief(play).more.section("Questions to talk about").words
-        == ["Who lets them in?", "Who decides?", "Who waits?"])
+        == ["At hall: Who lets them in?", "At a: Who decides?", "At by: Who waits?"])
   }
 
   @Test func `what the choices stand for is listed`() throws {

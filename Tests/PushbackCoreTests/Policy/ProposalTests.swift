@@ -33,9 +33,9 @@ import Testing
     #expect(back.all[0].evidence.count == 1, "what was given up before is no evidence any more")
   }
 
-  @Test func `positions that go together add up, in the library's order`() throws {
+  @Test func `positions that go together add up, in the order of the choices`() throws {
     let proposals = proposals(try session("both", "stages", "engineering"))
-    #expect(proposals.all.map(\.position) == [engineeringDecides, staged, dissentRecorded, neverInput])
+    #expect(proposals.all.map(\.position) == [dissentRecorded, neverInput, staged, engineeringDecides])
     #expect(proposals.all.allSatisfy { $0.evidence.allSatisfy(\.changedFrom.isEmpty) })
   }
 
@@ -56,7 +56,7 @@ import Testing
     try session.make(.undo(1))
     #expect(proposals(session).all.map(\.position) == [protectedRefusal])
     try session.make(.redo)
-    #expect(proposals(session).all.map(\.position) == [businessOrders, protectedRefusal])
+    #expect(proposals(session).all.map(\.position) == [protectedRefusal, businessOrders])
   }
 
   @Test func `a topic that was reached without a position is raised, others are not`() throws {
@@ -160,12 +160,13 @@ import Testing
     var session = try session("business", "engineering")
     try session.make(.because("we get paged"))
     let proposals = proposals(session, try self.session("business"))
-    let shown = proposals.all[1].document(number: 2, of: 2, in: library).words
+    let shown = proposals.all[0].document(number: 1, of: 2, in: library).words
     #expect(
       shown == [
-        "## Proposal 2 of 2: Topic release-authority", "Engineering MUST decide every release.",
+        "## Proposal 1 of 2: Topic release-authority", "Engineering MUST decide every release.",
         "Check: the release log.", "Why: Because engineering-decides.", "Because you chose:",
-        "“Do engineering.” in “At room” (A story, session s-1)", "we get paged",
+        "“Do engineering.” in “At room” (A story, session s-1)",
+        "Reason given for the choice: “we get paged”",
         "changed from: Label release-authority/business-may-order",
         "Another session chose what excludes it: Label release-authority/business-may-order.",
       ])
