@@ -44,23 +44,13 @@ struct Contents {
   private static func header(in db: Database, of id: SessionID) throws -> SessionHeader {
     let columns = "id, scenario, title, seed, source, started_at, hash"
     let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM session LIMIT 2")
-    guard rows.count == 1, let header = header(rows[0]), let hash = rows[0].value(6).number else {
-      throw JournalError.damaged(id, found: "its header cannot be read", whole: nil)
-    }
+    guard rows.count == 1, let row = rows.first, let header = SessionHeader(row),
+      let hash = row.value(6).number
+    else { throw JournalError.damaged(id, found: "its header cannot be read", whole: nil) }
     guard header.checksum == UInt64(bitPattern: hash) else {
       throw JournalError.damaged(id, found: "its header does not match its checksum", whole: nil)
     }
     return header
-  }
-
-  private static func header(_ row: Row) -> SessionHeader? {
-    guard let name = row.value(0).text, let scenario = row.value(1).text, let title = row.value(2).text,
-      let seed = row.value(3).number, seed >= 0, let source = row.value(4).text,
-      let startedAt = row.value(5).number, let id = try? SessionID(name)
-    else { return nil }
-    return SessionHeader(
-      id: id, scenario: ScenarioID(scenario), title: title, seed: UInt64(seed), source: source,
-      startedAt: Int(startedAt))
   }
 
   private mutating func readEntries(in db: Database) throws {
@@ -105,6 +95,23 @@ struct Contents {
       throw .damaged(id, found: "the file holds session \(header.id)", whole: entries.count)
     }
     return self
+  }
+}
+
+extension SessionHeader {
+  /// Nil if the columns do not hold what they are for.
+  fileprivate init?(_ row: Row) {
+    guard let name = row.value(0).text, let scenario = row.value(1).text, let title = row.value(2).text,
+      let number = row.value(3).number, let seed = UInt64(exactly: number),
+      let source = row.value(4).text, let startedAt = row.value(5).number
+    else { return nil }
+    do throws(JournalError) {
+      self.init(
+        id: try SessionID(name), scenario: ScenarioID(scenario), title: title, seed: seed, source: source,
+        startedAt: Int(startedAt))
+    } catch {
+      return nil
+    }
   }
 }
 

@@ -6,6 +6,9 @@ extension SessionFiles {
   func keepCopy(events: Int) throws {
     guard events > 0, (try? eventsInNewestCopy()) != events else { return }
     try makeFolder(copyFolder)
+    guard FileStatus(copyFolder)?.kind == .folder else {
+      throw JournalError.folder(copyFolder, trouble: trouble(errno: ELOOP))
+    }
     unlink(unfinishedCopy)
     let descriptor = Foundation.open(
       unfinishedCopy, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -17,7 +20,7 @@ extension SessionFiles {
         try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinishedCopy])
       }
       try queue.close()
-      for number in Self.copies.dropLast().reversed() {
+      for number in Self.copyNumbers.dropLast().reversed() {
         rename(copy(number).database, copy(number + 1).database)
       }
       guard rename(unfinishedCopy, copy(1).database) == 0 else {
@@ -31,6 +34,6 @@ extension SessionFiles {
   }
 
   private func eventsInNewestCopy() throws -> Int? {
-    try copy(1).reader().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") }
+    try copies.first?.reader().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") }
   }
 }

@@ -49,7 +49,7 @@ package enum JournalError: Error, Hashable, Sendable {
     case .unusable(let trouble):
       "The session cannot be recorded: \(trouble)."
     case .storage(let id, let trouble):
-      "Session \(id) cannot be opened: \(trouble). Put that right and try again; nothing was lost."
+      "Session \(id) cannot be used: \(trouble). Put that right and try again; nothing was lost."
     case .notSaved(let id, let trouble):
       "The last step was not saved: \(trouble). Everything before it is safe in session \(id). "
         + "Put that right and try again."

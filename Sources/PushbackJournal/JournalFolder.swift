@@ -28,7 +28,7 @@ package struct JournalFolder: Sendable {
   }
 
   func names() throws(JournalError) -> [SessionID] {
-    guard FileStatus(path) != nil else { return [] }
+    if FileStatus(path) == nil, errno == ENOENT { return [] }
     let names: [String]
     do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
       throw .folder(path, trouble: unreadable)
@@ -41,7 +41,7 @@ package struct JournalFolder: Sendable {
   private var unreadable: String {
     var status = stat()
     guard stat(path, &status) == 0 else { return trouble(errno: errno) }
-    return status.st_mode & S_IFMT == S_IFDIR ? "it may not be read (no permission)" : "it is not a folder"
+    return status.st_mode & S_IFMT == S_IFDIR ? "there is no permission" : "it is not a folder"
   }
 
   private func listing(_ id: SessionID) -> SessionListing {
@@ -94,7 +94,7 @@ package struct JournalFolder: Sendable {
   /// Opens a session for writing, after a look at every page and every row of it.
   package func open(_ id: SessionID) throws(JournalError) -> Journal {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     let lock = try SessionLock(files, at: now())
     let contents = try Contents(of: files).whole(as: id)
     let store = try Store(contents, files: files, lock: lock, clock: now)
@@ -109,12 +109,13 @@ package struct JournalFolder: Sendable {
   /// Deletes a session and its copies for good, unless someone has it open.
   package func delete(_ id: SessionID) throws(JournalError) {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     let lock = try SessionLock(files, at: now())
     defer { lock.release() }
-    // The log goes first: left behind, it would be read into a later session of the same name. The lock goes last.
-    let copies = SessionFiles.copies.map { files.copy($0).database }
-    for path in [files.log, files.sharedIndex] + copies + [files.unfinishedCopy, files.database, files.lock] {
+    // What belongs to the database goes before it, so that it never waits for a later one; the lock goes last.
+    let copies = files.copies.map(\.database)
+    let unfinished = copies.isEmpty ? [] : [files.unfinishedCopy]
+    for path in files.companions + copies + unfinished + [files.database, files.lock] {
       guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
         throw .folder(self.path, trouble: trouble(errno: errno))
       }

@@ -5,7 +5,7 @@ extension JournalFolder {
   /// copies, into a new session, and leaves the damaged file as it is.
   package func recover(_ id: SessionID) throws(JournalError) -> SessionID {
     let files = files(id)
-    guard FileStatus(files.database) != nil else { throw .missing(id) }
+    try files.mustExist()
     var best: Contents?
     let failure: JournalError
     do throws(JournalError) {
@@ -16,8 +16,8 @@ extension JournalFolder {
       guard case .damaged = error else { throw error }
       failure = error
     }
-    for number in SessionFiles.copies {
-      guard let copy = try? Contents(of: files.copy(number)), copy.header.id == id else { continue }
+    for file in files.copies {
+      guard let copy = try? Contents(of: file), copy.header.id == id else { continue }
       if let best, best.header != copy.header || best.entries.count >= copy.entries.count { continue }
       best = copy
     }

@@ -86,6 +86,7 @@ func trouble(_ error: any Error) -> String {
     case .SQLITE_CANTOPEN: "the file cannot be opened"
     case .SQLITE_BUSY, .SQLITE_LOCKED: "another program is using the file"
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: "the file is damaged"
+    case .SQLITE_PROTOCOL: "its file system cannot lock files"
     case .SQLITE_PERM, .SQLITE_AUTH: "there is no permission"
     case .SQLITE_NOMEM: "there is not enough memory"
     default: "the storage failed"

@@ -6,6 +6,7 @@ extension SessionFiles {
   /// A connection that changes nothing, not even by its presence where that can be avoided: a file in WAL mode
   /// that nobody has open (then it has no log) is declared immutable, or reading it would leave a log behind.
   func reader() throws -> DatabaseQueue {
+    try mustExist()
     guard let status = FileStatus(database) else { throw JournalError.missing(id) }
     guard status.kind == .file else { throw JournalError.damaged(id, found: "it is not a file", whole: nil) }
     guard status.size > 0 else { throw JournalError.damaged(id, found: "the file is empty", whole: nil) }
@@ -25,6 +26,8 @@ extension SessionFiles {
     let queue = try DatabaseQueue(path: database, configuration: Self.configuration)
     try queue.writeWithoutTransaction { db in
       let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      // A short log is soon a part of the file, where damage to it is noticed.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 100")
       try db.execute(sql: "PRAGMA synchronous = FULL")
       let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
       guard mode == "wal", level == 2 else {
@@ -43,7 +46,7 @@ extension SessionFiles {
   /// Makes the database of a new session under another name, complete and durable, and only then names it.
   func make(_ header: SessionHeader, _ entries: [Entry]) throws {
     let new = unfinished
-    for path in [log, sharedIndex, new.database, new.database + "-journal"] { unlink(path) }
+    for path in companions + new.companions + [new.database] { unlink(path) }
     let descriptor = Foundation.open(new.database, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw JournalError.folder(folder, trouble: trouble(errno: errno)) }
     close(descriptor)
@@ -60,8 +63,7 @@ extension SessionFiles {
         throw JournalError.folder(folder, trouble: trouble(errno: errno))
       }
     } catch {
-      unlink(new.database)
-      unlink(new.database + "-journal")
+      for path in new.companions + [new.database] { unlink(path) }
       throw error
     }
     try synchronise(folder: folder)

@@ -20,7 +20,11 @@ final class SessionLock: Sendable {
 
   func release() {
     descriptor.withLock {
-      if let descriptor = $0 { close(descriptor) }
+      if let descriptor = $0 {
+        // A child that is being started shares the descriptor for a moment, so closing it is not enough.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+      }
       $0 = nil
     }
   }

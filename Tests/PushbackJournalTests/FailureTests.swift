@@ -16,8 +16,8 @@ import Testing
   }
 
   @Test func `a full disk loses nothing, and the same step can be tried again`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append(everyKind, operation: "before")
     try fill(journal)
     let error = try #require(throws: JournalError.self) {
@@ -25,25 +25,25 @@ import Testing
     }
     #expect(error == .notSaved(journal.header.id, trouble: "the disk is full (SQLite 13)"))
     #expect(journal.events == everyKind)
-    #expect(try place.folder.read(journal.header.id).events == everyKind)
+    #expect(try home.folder.read(journal.header.id).events == everyKind)
 
     try journal.append(events(256), operation: "large")
     #expect(journal.events == everyKind + events(256))
     journal.close()
-    #expect(try place.folder.open(journal.header.id).events == everyKind + events(256))
+    #expect(try home.folder.open(journal.header.id).events == everyKind + events(256))
   }
 
   @Test func `after a failure every commit is still synchronised`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try fill(journal)
     #expect(throws: JournalError.self) { try journal.append(events(256), operation: "large") }
     #expect(try journal.connection { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 2)
   }
 
   @Test func `a step that was saved although its commit failed is not saved twice`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append([everyKind[0]], operation: "a")
     // What the file holds, and the journal does not know it holds.
     let ghost = journal.store.state.withLock { state in
@@ -58,51 +58,51 @@ import Testing
     try journal.append(ghost.map(\.event), operation: "a")
     #expect(journal.events == [everyKind[0]])
     try journal.append([everyKind[1]], operation: "b")
-    #expect(try place.folder.read(journal.header.id).events == [everyKind[0], everyKind[1]])
+    #expect(try home.folder.read(journal.header.id).events == [everyKind[0], everyKind[1]])
   }
 
   @Test func `a folder that is removed while it is used is noticed before anything is shown`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append([everyKind[0]], operation: "a")
-    try FileManager.default.removeItem(at: place.file(""))
-    let moved = JournalError.moved(journal.header.id, path: place.file("ship-it-1.sqlite").path)
+    try FileManager.default.removeItem(at: home.file(""))
+    let moved = JournalError.moved(journal.header.id, path: home.file("ship-it-1.sqlite").path)
     for _ in 0..<2 {
       #expect(throws: moved) { try journal.append([everyKind[1]], operation: "b") }
     }
     #expect(journal.events == [everyKind[0]])
     journal.close()
-    #expect(throws: JournalError.missing(journal.header.id)) { try place.folder.open(journal.header.id) }
+    #expect(throws: JournalError.missing(journal.header.id)) { try home.folder.open(journal.header.id) }
   }
 
   @Test func `a folder that comes back is used again`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append([everyKind[0]], operation: "a")
-    let elsewhere = URL(filePath: place.path + "/elsewhere")
-    try FileManager.default.moveItem(at: place.file(""), to: elsewhere)
+    let elsewhere = URL(filePath: home.path + "/elsewhere")
+    try FileManager.default.moveItem(at: home.file(""), to: elsewhere)
     #expect(throws: JournalError.self) { try journal.append([everyKind[1]], operation: "b") }
-    try FileManager.default.moveItem(at: elsewhere, to: place.file(""))
+    try FileManager.default.moveItem(at: elsewhere, to: home.file(""))
     try journal.append([everyKind[1]], operation: "b")
     journal.close()
-    #expect(try place.folder.open(journal.header.id).events == [everyKind[0], everyKind[1]])
+    #expect(try home.folder.open(journal.header.id).events == [everyKind[0], everyKind[1]])
   }
 
   @Test func `another file under the session's name is never written to`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append([everyKind[0]], operation: "a")
     let junk = Data("not a session".utf8)
-    try FileManager.default.removeItem(at: place.file("ship-it-1.sqlite"))
-    try place.put(junk, as: "ship-it-1.sqlite")
+    try FileManager.default.removeItem(at: home.file("ship-it-1.sqlite"))
+    try home.put(junk, as: "ship-it-1.sqlite")
     #expect(throws: JournalError.self) { try journal.append([everyKind[1]], operation: "b") }
     journal.close()
-    #expect(try place.bytes("ship-it-1.sqlite") == junk)
+    #expect(try home.bytes("ship-it-1.sqlite") == junk)
   }
 
   @Test func `events that vanish from the file are reported, not written over`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append(everyKind, operation: "a")
     _ = try journal.connection { try $0.execute(sql: "DELETE FROM event WHERE sequence > 3") }
     journal.store.state.withLock { $0.link = .broken }
@@ -111,7 +111,7 @@ import Testing
     }
     #expect(
       error == .damaged(journal.header.id, found: "it no longer holds everything that was saved", whole: 3))
-    #expect(try place.folder.read(journal.header.id).events.count == 3)
+    #expect(try home.folder.read(journal.header.id).events.count == 3)
   }
 
   @Test func `no message lets the storage speak`() throws {

@@ -6,7 +6,7 @@ import Synchronization
 @testable import PushbackJournal
 
 /// A folder of its own for each test, gone with it.
-final class Place: Sendable {
+final class Home: Sendable {
   let path: String
 
   init() throws {

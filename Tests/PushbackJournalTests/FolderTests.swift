@@ -35,13 +35,13 @@ import Testing
   }
 
   @Test func `new names count upwards and skip what is taken`() throws {
-    let place = try Place()
-    #expect(try place.folder.newID(for: "ship-it").text == "ship-it-1")
-    #expect(try place.folder.newID(for: "ship-it").text == "ship-it-2")
-    try place.folder.record(header("ship-it-3"), [])
-    #expect(try place.folder.newID(for: "ship-it").text == "ship-it-4")
-    #expect(try place.folder.newID(for: "other").text == "other-1")
-    #expect(try place.folder.list().map(\.id.text) == ["ship-it-3"])
+    let home = try Home()
+    #expect(try home.folder.newID(for: "ship-it").text == "ship-it-1")
+    #expect(try home.folder.newID(for: "ship-it").text == "ship-it-2")
+    try home.folder.record(header("ship-it-3"), [])
+    #expect(try home.folder.newID(for: "ship-it").text == "ship-it-4")
+    #expect(try home.folder.newID(for: "other").text == "other-1")
+    #expect(try home.folder.list().map(\.id.text) == ["ship-it-3"])
   }
 
   @Test(arguments: [
@@ -49,20 +49,20 @@ import Testing
     (String(repeating: "x", count: 200), String(repeating: "x", count: 40) + "-1"),
   ])
   func `a scenario's name becomes a safe one`(_ scenario: String, _ id: String) throws {
-    let place = try Place()
-    #expect(try place.folder.newID(for: ScenarioID(scenario)).text == id)
-    #expect(try place.names == [id + ".lock"])
+    let home = try Home()
+    #expect(try home.folder.newID(for: ScenarioID(scenario)).text == id)
+    #expect(try home.names == [id + ".lock"])
   }
 
   @Test func `only the owner can read what is kept`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append(everyKind, operation: "a")
     func modes() throws -> [String: Int] {
-      let paths = try FileManager.default.subpathsOfDirectory(atPath: place.file("").path) + ["."]
+      let paths = try FileManager.default.subpathsOfDirectory(atPath: home.file("").path) + ["."]
       return try Dictionary(
         uniqueKeysWithValues: paths.map { path in
-          let attributes = try FileManager.default.attributesOfItem(atPath: place.file(path).path)
+          let attributes = try FileManager.default.attributesOfItem(atPath: home.file(path).path)
           return (path, (attributes[.posixPermissions] as? Int) ?? 0)
         })
     }
@@ -70,60 +70,60 @@ import Testing
     #expect(found.removeValue(forKey: ".") == 0o700)
     #expect(found.count == 4 && found.values.allSatisfy { $0 == 0o600 })
     journal.close()
-    try place.folder.open(journal.header.id).close()
+    try home.folder.open(journal.header.id).close()
     found = try modes()
     #expect(found["copies"] == 0o700)
     #expect(found["copies/ship-it-1.copy-1.sqlite"] == 0o600)
   }
 
   @Test func `the list has the last played session first`() throws {
-    let place = try Place()
+    let home = try Home()
     for (number, time) in [30, 10, 20].enumerated() {
-      let folder = JournalFolder(place.path + "/sessions", clock: { time })
+      let folder = JournalFolder(home.path + "/sessions", clock: { time })
       try folder.record(header("s-\(number)", startedAt: 5), events(number + 1))
     }
-    try place.folder.record(header("s-3", startedAt: 15), [])
-    let list = try place.folder.list()
+    try home.folder.record(header("s-3", startedAt: 15), [])
+    let list = try home.folder.list()
     #expect(list.map(\.id.text) == ["s-0", "s-2", "s-3", "s-1"])
     #expect(list.map(\.lastActivity) == [30, 20, 15, 10])
     #expect(try list[1].state == .whole(header("s-2", startedAt: 5), events: 3))
   }
 
   @Test func `reading and listing leave no trace, and work while the session is open`() throws {
-    let place = try Place()
-    try place.folder.record(header(), everyKind)
-    let before = try place.names
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == everyKind)
-    #expect(try place.folder.list().count == 1)
-    #expect(try place.names == before)
+    let home = try Home()
+    try home.folder.record(header(), everyKind)
+    let before = try home.names
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == everyKind)
+    #expect(try home.folder.list().count == 1)
+    #expect(try home.names == before)
     #expect(before == ["ship-it-1.lock", "ship-it-1.sqlite"])
 
-    let journal = try place.folder.open(SessionID("ship-it-1"))
+    let journal = try home.folder.open(SessionID("ship-it-1"))
     for number in 0..<20 {
       try journal.append([.noted(text: "\(number)")], operation: "more-\(number)")
-      #expect(try place.folder.read(journal.header.id).events == journal.events)
+      #expect(try home.folder.read(journal.header.id).events == journal.events)
       #expect(
-        try place.folder.list().map(\.state)
+        try home.folder.list().map(\.state)
           == [.whole(journal.header, events: everyKind.count + number + 1)])
     }
   }
 
   @Test func `what cannot be read is listed with its reason and hides nothing`() throws {
-    let place = try Place()
-    try place.folder.record(header("good-1"), everyKind)
-    let good = try place.bytes("good-1.sqlite")
-    try place.put(Data(), as: "empty.sqlite")
-    try place.put(Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 * 131) }), as: "junk.sqlite")
-    try place.put(good, as: "renamed.sqlite")
-    try place.put(good, as: "Not A Name.sqlite")
-    try place.put(good, as: "note.txt")
+    let home = try Home()
+    try home.folder.record(header("good-1"), everyKind)
+    let good = try home.bytes("good-1.sqlite")
+    try home.put(Data(), as: "empty.sqlite")
+    try home.put(Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 * 131) }), as: "junk.sqlite")
+    try home.put(good, as: "renamed.sqlite")
+    try home.put(good, as: "Not A Name.sqlite")
+    try home.put(good, as: "note.txt")
     let files = FileManager.default
-    try files.createSymbolicLink(atPath: place.file("link.sqlite").path, withDestinationPath: "good-1.sqlite")
-    try files.createSymbolicLink(atPath: place.file("gone.sqlite").path, withDestinationPath: "nowhere")
-    try files.createDirectory(at: place.file("folder.sqlite"), withIntermediateDirectories: false)
-    #expect(mkfifo(place.file("pipe.sqlite").path, 0o600) == 0)
+    try files.createSymbolicLink(atPath: home.file("link.sqlite").path, withDestinationPath: "good-1.sqlite")
+    try files.createSymbolicLink(atPath: home.file("gone.sqlite").path, withDestinationPath: "nowhere")
+    try files.createDirectory(at: home.file("folder.sqlite"), withIntermediateDirectories: false)
+    #expect(mkfifo(home.file("pipe.sqlite").path, 0o600) == 0)
 
-    let list = try place.folder.list()
+    let list = try home.folder.list()
     #expect(
       Set(list.map(\.id.text))
         == ["good-1", "empty", "junk", "renamed", "link", "gone", "folder", "pipe"])
@@ -133,79 +133,94 @@ import Testing
         continue
       }
       #expect(error.message.contains("is damaged: "))
-      #expect(throws: error) { try place.folder.open(line.id) }
-      #expect(throws: error) { try place.folder.read(line.id) }
+      #expect(throws: error) { try home.folder.open(line.id) }
+      #expect(throws: error) { try home.folder.read(line.id) }
     }
   }
 
   @Test func `a symbolic link is never followed`() throws {
-    let place = try Place()
-    let outside = place.path + "/outside"
+    let home = try Home()
+    let outside = home.path + "/outside"
     try Data("precious".utf8).write(to: URL(filePath: outside))
-    try place.put(Data(), as: "x")
+    try home.put(Data(), as: "x")
     for name in ["ship-it-1.lock", "ship-it-1.new", "ship-it-1.sqlite-wal"] {
       try FileManager.default.createSymbolicLink(
-        atPath: place.file(name).path, withDestinationPath: outside)
+        atPath: home.file(name).path, withDestinationPath: outside)
     }
-    #expect(throws: JournalError.self) { try place.folder.create(header()) }
-    try FileManager.default.removeItem(at: place.file("ship-it-1.lock"))
-    try place.folder.record(header(), everyKind)
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == everyKind)
+    #expect(throws: JournalError.self) { try home.folder.create(header()) }
+    try FileManager.default.removeItem(at: home.file("ship-it-1.lock"))
+    try home.folder.record(header(), everyKind)
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == everyKind)
     #expect(try String(contentsOfFile: outside, encoding: .utf8) == "precious")
   }
 
+  @Test func `copies are never put into, or deleted from, a folder that is linked`() throws {
+    let home = try Home()
+    try home.folder.record(header(), everyKind)
+    let outside = home.path + "/outside"
+    let precious = outside + "/ship-it-1.copy-1.sqlite"
+    try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: false)
+    try Data("precious".utf8).write(to: URL(filePath: precious))
+    try FileManager.default.createSymbolicLink(
+      atPath: home.file("copies").path, withDestinationPath: outside)
+    let journal = try home.folder.open(SessionID("ship-it-1"))
+    #expect(journal.notice?.contains("a symbolic link is in the way") == true)
+    journal.close()
+    try home.folder.delete(SessionID("ship-it-1"))
+    #expect(try String(contentsOfFile: precious, encoding: .utf8) == "precious")
+  }
+
   @Test func `a deleted session is gone, with its copies`() throws {
-    let place = try Place()
-    try place.folder.record(header(), everyKind)
-    try place.folder.record(header("ship-it-2"), everyKind)
-    try place.folder.open(SessionID("ship-it-1")).close()
-    try place.folder.delete(SessionID("ship-it-1"))
-    #expect(try place.folder.list().map(\.id.text) == ["ship-it-2"])
-    #expect(try place.names == ["copies", "ship-it-2.lock", "ship-it-2.sqlite"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: place.file("copies").path).isEmpty)
-    for action in [place.folder.delete, { _ = try place.folder.open($0) }, { _ = try place.folder.read($0) }]
-    {
+    let home = try Home()
+    try home.folder.record(header(), everyKind)
+    try home.folder.record(header("ship-it-2"), everyKind)
+    try home.folder.open(SessionID("ship-it-1")).close()
+    try home.folder.delete(SessionID("ship-it-1"))
+    #expect(try home.folder.list().map(\.id.text) == ["ship-it-2"])
+    #expect(try home.names == ["copies", "ship-it-2.lock", "ship-it-2.sqlite"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.file("copies").path).isEmpty)
+    for action in [home.folder.delete, { _ = try home.folder.open($0) }, { _ = try home.folder.read($0) }] {
       #expect(throws: JournalError.missing(try SessionID("ship-it-1"))) { try action(SessionID("ship-it-1")) }
     }
-    try place.folder.record(header(), [everyKind[0]])
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == [everyKind[0]])
+    try home.folder.record(header(), [everyKind[0]])
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == [everyKind[0]])
   }
 
   @Test func `a session that exists is not begun again`() throws {
-    let place = try Place()
-    try place.folder.record(header(), everyKind)
-    #expect(throws: JournalError.exists(try SessionID("ship-it-1"))) { try place.folder.create(header()) }
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == everyKind)
+    let home = try Home()
+    try home.folder.record(header(), everyKind)
+    #expect(throws: JournalError.exists(try SessionID("ship-it-1"))) { try home.folder.create(header()) }
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == everyKind)
   }
 
   @Test func `what a killed beginning left behind is no session and in nobody's way`() throws {
-    let place = try Place()
+    let home = try Home()
     let half = Data(repeating: 7, count: 5000)
     for name in ["ship-it-1.new", "ship-it-1.new-journal", "ship-it-1.sqlite-wal", "ship-it-1.lock"] {
-      try place.put(half, as: name)
+      try home.put(half, as: name)
     }
-    #expect(try place.folder.list().isEmpty)
-    try place.folder.record(header(), everyKind)
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == everyKind)
-    #expect(try place.names == ["ship-it-1.lock", "ship-it-1.sqlite"])
+    #expect(try home.folder.list().isEmpty)
+    try home.folder.record(header(), everyKind)
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == everyKind)
+    #expect(try home.names == ["ship-it-1.lock", "ship-it-1.sqlite"])
   }
 
   @Test func `a missing folder is made, with those above it`() throws {
-    let place = try Place()
-    let folder = JournalFolder(place.path + "/a/b//c/")
+    let home = try Home()
+    let folder = JournalFolder(home.path + "/a/b//c/")
     #expect(try folder.list().isEmpty)
-    #expect(!FileManager.default.fileExists(atPath: place.path + "/a"))
+    #expect(!FileManager.default.fileExists(atPath: home.path + "/a"))
     try folder.record(header(), everyKind)
     #expect(try folder.list().count == 1)
   }
 
   @Test func `odd letters in the folder's name do no harm`() throws {
-    let place = try Place()
-    let folder = JournalFolder(place.path + "/a?mode=memory&b#c %41 'é\n")
+    let home = try Home()
+    let folder = JournalFolder(home.path + "/a?mode=memory&b#c %41 'é\n")
     try folder.record(header(), everyKind)
     try folder.open(SessionID("ship-it-1")).close()
     #expect(try folder.read(SessionID("ship-it-1")).events == everyKind)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: place.path).count == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.path).count == 1)
   }
 
   @Test(arguments: ["/proc/pushback", "/proc", "/dev/null", "/dev/null/x", "/proc/self/pushback", "/a\u{0}b"])
@@ -224,8 +239,8 @@ import Testing
   }
 
   @Test func `a file in place of the folder is explained`() throws {
-    let place = try Place()
-    let path = place.path + "/file"
+    let home = try Home()
+    let path = home.path + "/file"
     try Data("x".utf8).write(to: URL(filePath: path))
     for broken in [path, path + "/below"] {
       #expect(throws: JournalError.self) { try JournalFolder(broken).create(header()) }

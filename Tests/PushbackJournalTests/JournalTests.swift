@@ -7,23 +7,23 @@ import Testing
 
 @Suite struct JournalTests {
   @Test func `what was appended is there when the session is opened again`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append(Array(everyKind[0..<3]), operation: "a")
     try journal.append(Array(everyKind[3...]), operation: "b")
     #expect(journal.events == everyKind)
     journal.close()
 
-    let again = try place.folder.open(SessionID("ship-it-1"))
+    let again = try home.folder.open(SessionID("ship-it-1"))
     #expect(try again.header == header())
     #expect(again.events == everyKind)
     #expect(again.notice == nil)
     try again.append([.undone(decisions: 1)], operation: "c")
-    #expect(try place.folder.read(SessionID("ship-it-1")).events == everyKind + [.undone(decisions: 1)])
+    #expect(try home.folder.read(SessionID("ship-it-1")).events == everyKind + [.undone(decisions: 1)])
   }
 
   @Test func `every commit is synchronised, on a new session and on an opened one`() throws {
-    let place = try Place()
+    let home = try Home()
     func settings(_ journal: Journal) throws -> [String?]? {
       try journal.connection { db in
         try [
@@ -32,20 +32,20 @@ import Testing
         ]
       }
     }
-    let journal = try place.folder.create(header())
+    let journal = try home.folder.create(header())
     #expect(try settings(journal) == ["2", "wal"])
     journal.close()
-    #expect(try settings(place.folder.open(SessionID("ship-it-1"))) == ["2", "wal"])
+    #expect(try settings(home.folder.open(SessionID("ship-it-1"))) == ["2", "wal"])
   }
 
   @Test func `a retried operation is recorded once, also after opening again`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append([everyKind[0], everyKind[1]], operation: "a")
     try journal.append([everyKind[0], everyKind[1]], operation: "a")
     #expect(journal.events.count == 2)
     journal.close()
-    let again = try place.folder.open(SessionID("ship-it-1"))
+    let again = try home.folder.open(SessionID("ship-it-1"))
     try again.append([everyKind[0], everyKind[1]], operation: "a")
     #expect(again.events.count == 2)
   }
@@ -86,41 +86,41 @@ import Testing
   }
 
   @Test func `a header that cannot be stored whole is refused before there is a file`() throws {
-    let place = try Place()
+    let home = try Home()
     var tooLarge = try header()
     tooLarge.seed = 1 << 53
     var cut = try header()
     cut.source = "before\u{0}after"
     for header in [tooLarge, cut] {
-      #expect(throws: JournalError.self) { try place.folder.create(header) }
+      #expect(throws: JournalError.self) { try home.folder.create(header) }
       #expect(throws: JournalError.self) { try Journal.inMemory(header) }
     }
-    #expect(try place.folder.list().isEmpty)
+    #expect(try home.folder.list().isEmpty)
   }
 
   @Test func `the greatest seed and a long source come back`() throws {
-    let place = try Place()
+    let home = try Home()
     var large = try header(seed: SessionHeader.seeds.upperBound, startedAt: -1)
     large.source = String(repeating: "naïve 🧑🏽‍💻\r\n", count: 50_000)
-    try place.folder.record(large, [])
-    #expect(try place.folder.read(large.id).header == large)
+    try home.folder.record(large, [])
+    #expect(try home.folder.read(large.id).header == large)
   }
 
   @Test(arguments: [0, -1, 1 << 40, Int.max, Int.min])
   func `a clock that jumps changes no result`(_ time: Int) throws {
-    let place = try Place()
-    let folder = JournalFolder(place.path + "/sessions", clock: { time })
+    let home = try Home()
+    let folder = JournalFolder(home.path + "/sessions", clock: { time })
     try folder.record(header(), everyKind)
-    #expect(try place.folder.open(SessionID("ship-it-1")).events == everyKind)
+    #expect(try home.folder.open(SessionID("ship-it-1")).events == everyKind)
     #expect(try folder.list().first?.lastActivity == time)
   }
 
   @Test func `a batch of 256 events is one transaction`() throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     try journal.append(events(256), operation: "batch")
     #expect(journal.events == events(256))
-    let log = try place.bytes("ship-it-1.sqlite-wal")
+    let log = try home.bytes("ship-it-1.sqlite-wal")
     // A frame of the log is a commit when the size after it is not zero.
     let frames = Array(stride(from: 32, to: log.count, by: 24 + 4096))
     let commits = frames.count { frame in log[(frame + 4)..<(frame + 8)].contains { $0 != 0 } }
@@ -128,8 +128,8 @@ import Testing
   }
 
   @Test func `eight threads appending at once lose and repeat nothing`() async throws {
-    let place = try Place()
-    let journal = try place.folder.create(header())
+    let home = try Home()
+    let journal = try home.folder.create(header())
     await withTaskGroup { group in
       for thread in 0..<8 {
         group.addTask {
@@ -143,6 +143,6 @@ import Testing
     }
     #expect(journal.events.count == 160)
     #expect(Set(journal.events).count == 160)
-    #expect(try place.folder.read(journal.header.id).events == journal.events)
+    #expect(try home.folder.read(journal.header.id).events == journal.events)
   }
 }

@@ -8,6 +8,7 @@ struct KillTests {
     let home = try Home()
     var generator = SystemRandomNumberGenerator()
     var shownInAll = 0
+    signal(SIGPIPE, SIG_IGN)
     for round in 0..<100 {
       let name = "round-\(round)"
       let shown = try playAndKill(name, after: UInt32.random(in: 1_000...90_000, using: &generator), in: home)
@@ -36,15 +37,14 @@ struct KillTests {
     process.standardInput = stdin
     process.standardOutput = stdout
     process.standardError = FileHandle.nullDevice
-    signal(SIGPIPE, SIG_IGN)
     try process.run()
     let drain = Drain(stdout.fileHandleForReading)
     let writer = Thread {
       let handle = stdin.fileHandleForWriting
       for turn in 0..<4000 {
-        do { try handle.write(contentsOf: Data((turn % 3 == 2 ? "undo\n" : "1\n").utf8)) } catch { return }
+        do { try handle.write(contentsOf: Data((turn % 4 < 2 ? "1\n" : "undo\n").utf8)) } catch { return }
         // Sometimes one line at a time, sometimes many waiting at once.
-        if turn % 40 < 20 { usleep(300) }
+        if turn % 40 < 20 { usleep(3_000) }
       }
     }
     writer.start()

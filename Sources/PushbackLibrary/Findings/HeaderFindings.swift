@@ -9,6 +9,12 @@ extension Finding {
       advice: "put --- on a line of its own after the header's last key")
   }
 
+  static func headerNotOpened() -> Finding {
+    Finding(
+      "PB009", at: .start, "words stand above a line of ---, as if a header had lost its first line",
+      advice: "put --- on a line of its own at the very top of the file")
+  }
+
   static func notYaml(_ error: YamlError) -> Finding {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

@@ -69,6 +69,12 @@ extension Finding {
       advice: "end it with a line that holds only ``` (or ~~~)")
   }
 
+  static func fenceAroundScene(_ title: String, at place: Place) -> Finding {
+    Finding(
+      "PB030", at: place, "the block that begins here takes in the scene “\(brief(title))”",
+      advice: "end it above that heading with a line that holds only ``` (or ~~~)")
+  }
+
   static func notForStories(_ what: String, _ advice: String, at place: Place) -> Finding {
     Finding("PB031", at: place, "\(what) stands here, which a story cannot show", advice: advice)
   }

@@ -74,7 +74,7 @@ extension BillReader {
       return
     }
     guard outline.ids.contains(name) else {
-      if !outline.isCutShort {
+      if !outline.isCutShort, outline.swallowed[name] == nil {
         findings.add(
           .billKey(
             "the bill prices the scene “\(brief(name))”, which is not there",

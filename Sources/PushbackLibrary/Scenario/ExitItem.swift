@@ -147,6 +147,8 @@ extension SceneReader {
       } else {
         findings.add(.linkLeavesFile(target, at: place))
       }
+    } else if let (title, place) = outline.swallowed[id] {
+      if fencesReported.insert(place).inserted { findings.add(.fenceAroundScene(title, at: place)) }
     } else if !outline.isCutShort {
       findings.add(.unknownTarget(id, known: outline.orderedIDs, at: place))
     }

@@ -21,7 +21,14 @@ struct Header {
 
 extension Header {
   init(_ source: SourceText, vocabulary: Vocabulary, findings: inout Findings) {
-    guard Header.isFence(source.line(1)) else { return }
+    guard Header.isFence(source.line(1)) else {
+      if let last = Header.lostHeader(source) {
+        findings.add(.headerNotOpened())
+        isReadable = false
+        lines = last
+      }
+      return
+    }
     var last = 2
     while last <= source.lineCount, !Header.isFence(source.line(last)) { last += 1 }
     if last > source.lineCount {
@@ -56,6 +63,18 @@ extension Header {
       let id = fields.text("start", findings: &findings)
       if !id.isEmpty { start = (id, fields.place("start")) }
     }
+  }
+
+  /// The last line of a header that has lost its first.
+  private static func lostHeader(_ source: SourceText) -> Int? {
+    var hasKey = false
+    for number in 1...source.lineCount {
+      let line = source.line(number)
+      if line.first == UInt8(ascii: "#") { return nil }
+      if isFence(line) { return hasKey ? number : nil }
+      hasKey = hasKey || keys.contains { line.starts(with: "\($0):".utf8) }
+    }
+    return nil
   }
 
   private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {

@@ -19,12 +19,23 @@ struct Outline {
   var orderedIDs: [String] { scenes.map(\.id) }
   /// True where an open fence has swallowed the rest of the file, so that nothing can be said to be missing.
   var isCutShort = false
+  /// Scenes inside a block of code, by id: the block has lost its end, or one before it has.
+  var swallowed: [String: (title: String, place: Place)] = [:]
+  /// Blocks that have been reported for that.
+  var fencesReported: Set<Place> = []
 
   init(_ tree: Markdown, in source: SourceText, titleLine: Int, findings: inout Findings) {
     var titleAnchor: String?
     var linesOfScenes: [String: Int] = [:]
     for block in tree.children {
+      let scene = noteScenes(inside: block, at: source.place(of: block))
       if case .code("bill", _) = block.kind {
+        // Such a block is the page itself, so its lines say nothing about prices.
+        if let scene {
+          findings.add(.fenceAroundScene(scene, at: source.place(of: block)))
+          fencesReported.insert(source.place(of: block))
+          continue
+        }
         if let first = bills.first {
           findings.add(.secondBill(first: first.line, at: source.place(of: block)))
         }
@@ -76,6 +87,19 @@ struct Outline {
     if let bill = bills.first, let last = tree.children.last, last.line > bill.line, bills.count == 1 {
       findings.add(.billNotLast(at: source.place(of: bill)))
     }
+  }
+
+  /// Keeps the scenes that a block of code has taken in, and gives the first one's title.
+  private mutating func noteScenes(inside block: Markdown, at place: Place) -> String? {
+    guard case .code = block.kind, block.literal.utf8.contains(UInt8(ascii: "#")) else { return nil }
+    var first: String?
+    for line in codeLines(block.literal) where line.hasPrefix("## ") {
+      let title = String(line.dropFirst(3))
+      let id = anchor(title)
+      if swallowed[id] == nil { swallowed[id] = (title, place) }
+      first = first ?? title
+    }
+    return first
   }
 
   private mutating func keep(_ block: Markdown, in source: SourceText, findings: inout Findings) {

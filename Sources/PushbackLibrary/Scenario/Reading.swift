@@ -56,7 +56,7 @@ extension Scenario {
     if let start = header.start, !outline.ids.contains(start.id), !outline.isCutShort {
       findings.add(.unknownStart(start.id, known: outline.orderedIDs, at: start.place))
     }
-    if reader.unread.isEmpty {
+    if reader.unread.isEmpty, !outline.isCutShort, outline.swallowed.isEmpty {
       for (party, place) in header.parties where isWord(party) && !reader.partiesNamed.contains(party) {
         findings.add(.partyInNoEnding(party, at: place))
       }

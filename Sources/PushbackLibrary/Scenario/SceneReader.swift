@@ -12,11 +12,14 @@ struct SceneReader {
   /// Scenes whose way out could not be read, so that the bill says nothing more about them.
   var unread: Set<String> = []
   var partiesNamed: Set<String> = []
+  /// Blocks of code that take in a scene, each reported once.
+  var fencesReported: Set<Place>
 
   init(source: SourceText, header: Header, outline: Outline, measures: [String], findings: Findings) {
     self.findings = findings
     self.source = source
     self.outline = outline
+    fencesReported = outline.fencesReported
     facts = KnownFacts(header, measures: measures)
     parties = Set(header.parties.map(\.name))
     knowsParties = header.isReadable

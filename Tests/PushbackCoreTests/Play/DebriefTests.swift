@@ -58,9 +58,9 @@ import Testing
     #expect(debrief.firstPage.text.contains("“It goes to quiet.” comes up 50 times in 100."))
   }
 
-  @Test func `decisions without a verb are billed by themselves`() throws {
+  @Test func `decisions without a verb have a row of their own`() throws {
     let debrief = debrief(try play(priced, .chose(scene: "a", choice: "wait")))
-    #expect(bill(debrief.firstPage).map { $0.prefix(5) } == [" | ti", "none "])
+    #expect(bill(debrief.firstPage).map { $0.prefix(13) } == [" | times | wh", "none of these"])
   }
 
   @Test func `one sentence for each of the two measures that moved most`() throws {

@@ -31,6 +31,7 @@ import Testing
     let play = try Session(story, .direct).play
     #expect(kinds(play.opening) == ["scene hall", "scene stairs", "scene office", "decision office"])
     #expect(kinds(play.present) == ["recap", "scene office", "decision office"])
+    #expect(play.present[0].json == nil)
   }
 
   @Test(arguments: Mode.allCases)
@@ -86,10 +87,8 @@ import Testing
     func read(_ story: Scenario, _ choices: ChoiceID...) throws -> [Block]? {
       var session = try Session(story, mode)
       for choice in choices { try session.make(.choose(choice)) }
-      let scenes = session.play.present.compactMap { turn in
-        if case .scene("meeting", _, let blocks) = turn { blocks } else { nil }
-      }
-      return scenes.first
+      for case .scene("meeting", _, let blocks) in session.play.present { return blocks }
+      return nil
     }
     let unrecorded = with(shipIt) { story in
       story.scenes[0].exit = .decision(Decision(choices: [choice("go", to: "meeting")]))

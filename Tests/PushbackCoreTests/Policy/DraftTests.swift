@@ -116,7 +116,8 @@ import Testing
     let listed = draft.document.section("What nobody decided").words
     // Three topics were decided or wait for it; of the rest, seven are usual.
     let expected = (0..<7).map { "usual-\($0)" } + ["who-may-use"]
-    #expect(listed == expected.map { "Topic \($0): What about \($0)?" } + ["And 5 more, in annex C."])
+    #expect(listed.dropLast() == expected.map { "Topic \($0): What about \($0)?" }[...])
+    #expect(listed.last == "And 5 more, in annex C.")
     let open = draft.document.section("Not decided").words
     #expect(open.dropFirst() == expected.map { "Topic \($0) (not reached): What about \($0)?" }[...])
     let rest = draft.document.section("Annex C: other topics without a rule").words
