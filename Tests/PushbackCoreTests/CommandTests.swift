@@ -138,6 +138,17 @@ import Testing
     #expect(try Request("?", choices: choices) == .command(.help, argument: ""))
   }
 
+  @Test func `a choice can stand with its reason in one line`() throws {
+    let explained = Request.explain("deploy", because: "we said so because we must")
+    #expect(try Request("1 because we said so because we must", choices: choices) == explained)
+    #expect(try Request("dep because  we said so because we must ", choices: choices) == explained)
+    #expect(message("9 because of it")?.contains("from 1 to 4") == true)
+    #expect(message("xyzzy because of it") != nil)
+    #expect(message("1 because") != nil, "a reason is missing")
+    let note = Request.command(.note, argument: "late because of it")
+    #expect(try Request("note late because of it", choices: choices) == note)
+  }
+
   @Test func `a missing argument is asked for with an example`() {
     #expect(message("because") == "because needs TEXT. For example: because we would be on call for it")
     #expect(message("resume ")?.hasPrefix("resume needs ID.") == true)

@@ -19,7 +19,7 @@ struct Assembly {
       scenario.measures.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Nil if the once-only choices do not fit, or a target is unknown.
+  /// Nil if the once-only choices do not fit, a scene leads more ways than can be numbered, or a target is unknown.
   mutating func nodes() -> [Machine.Node]? {
     var nodes: [Machine.Node] = []
     for scene in scenario.scenes {
@@ -36,6 +36,7 @@ struct Assembly {
   private mutating func kind(of exit: Exit) -> Machine.Node.Kind? {
     switch exit {
     case .decision(let decision):
+      guard decision.choices.count <= Machine.mostChoices else { return nil }
       var moves: [Machine.Move] = []
       for choice in decision.choices {
         guard let target = sceneIndex[choice.target] else { return nil }
@@ -46,6 +47,7 @@ struct Assembly {
       }
       return .decision(moves)
     case .chance(let outcomes):
+      guard outcomes.count <= Machine.mostOutcomes else { return nil }
       var draws: [Machine.Draw] = []
       for outcome in outcomes {
         guard let target = sceneIndex[outcome.target] else { return nil }

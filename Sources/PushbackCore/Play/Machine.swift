@@ -67,7 +67,12 @@ package struct Machine: Sendable {
     let change: Assignment.Change
   }
 
-  /// Nil if the facts and once-only choices do not fit in 128 bits; the reader refuses such a scenario before.
+  /// What is offered is one bit a choice, and a step's way one byte.
+  package static let mostChoices = 64
+  package static let mostOutcomes = 255
+
+  /// Nil if the facts and once-only choices do not fit in 128 bits, or a scene leads more ways than `mostChoices`
+  /// and `mostOutcomes`.
   ///
   /// Names must resolve, as they do in a scenario without findings.
   package init?(_ scenario: Scenario) {

@@ -73,6 +73,29 @@ import Testing
     #expect(try holds(.all(outside.map { .not($0) } + [yes("told")]), ["pressure": -2]) == false)
   }
 
+  @Test func `a decision of 64 choices offers them all, and a larger one is refused`() throws {
+    func wide(_ count: Int) -> Scenario {
+      let choices = (0..<count).map { choice(ChoiceID("c\($0)"), to: "e") }
+      return story([with(decision("a")) { $0.exit = .decision(Decision(choices: choices)) }, ending("e")])
+    }
+    let machine = try #require(Machine(wide(64)))
+    #expect(machine.offered(in: machine.first) == .max)
+    #expect(try Analysis(machine).states == 2)
+    #expect(Machine(wide(65)) == nil)
+  }
+
+  @Test func `a chance of 255 outcomes is solved, and a larger one is refused`() throws {
+    func wide(_ count: Int) -> Scenario {
+      let outcomes =
+        (0..<count - 1).map { outcome(0, to: SceneID("e\($0)")) } + [rest(to: SceneID("e\(count - 1)"))]
+      let endings = (0..<count).map { ending(SceneID("e\($0)")) }
+      return story([with(chance("a")) { $0.exit = .chance(outcomes) }] + endings)
+    }
+    let machine = try #require(Machine(wide(255)))
+    #expect(try Analysis(machine).endingOdds(from: machine.first)?.last == 1)
+    #expect(Machine(wide(256)) == nil)
+  }
+
   @Test func `a memory of 128 bits is used to its end, and no further`() throws {
     func wide(_ facts: Int, once: Int) -> Scenario {
       let choices = (0..<once).map { choice(ChoiceID("c\($0)"), to: "a").onceOnly } + [choice("go", to: "e")]

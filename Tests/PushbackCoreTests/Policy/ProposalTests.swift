@@ -165,7 +165,8 @@ import Testing
       shown == [
         "## Proposal 1 of 2: Topic release-authority", "Engineering MUST decide every release.",
         "Check: the release log.", "Why: Because engineering-decides.", "Because you chose:",
-        "“Do engineering.” in “At room” (A story, session s-1)", "Reason given for the choice: “we get paged”",
+        "“Do engineering.” in “At room” (A story, session s-1)",
+        "Reason given for the choice: “we get paged”",
         "changed from: Label release-authority/business-may-order",
         "Another session chose what excludes it: Label release-authority/business-may-order.",
       ])
