@@ -22,6 +22,8 @@ struct Pushback: ParsableCommand {
 
   static func main() {
     do {
+      // Alone there is nothing to parse, and the story is on the screen sooner.
+      if CommandLine.arguments.count == 1 { Foundation.exit(try Start().run()) }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {

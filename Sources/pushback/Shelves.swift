@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import PushbackCore
-import PushbackJournal
 import PushbackLibrary
 import PushbackTerminal
 
@@ -10,26 +9,8 @@ struct Shelves: ParsableArguments {
   @ArgumentParser.Option(help: "A folder with scenarios/ and Content/ to use instead of the bundled one.")
   var library: String?
 
-  /// What the subcommands are given from outside.
-  func outside() throws -> Outside {
-    let environment = ProcessInfo.processInfo.environment
-    return Outside(
-      library: try openLibrary(), folder: JournalFolder(try JournalFolder.path(environment: environment)),
-      now: { Date().timeIntervalSince1970 }, newSeed: { UInt64.random(in: 0..<(1 << 53)) },
-      write: OutputFile.write, fileExists: OutputFile.exists, files: OutputFile.here)
-  }
-
-  func openLibrary() throws -> Library {
-    guard let library else { return try Library.bundled() }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: library + "/scenarios", isDirectory: &isFolder),
-      isFolder.boolValue
-    else {
-      throw Failure(.data, "\(library) is no library: it has no folder called scenarios.")
-    }
-    let hasContent = FileManager.default.fileExists(atPath: library + "/Content")
-    return Library(root: library, content: hasContent ? nil : try Library.bundled())
-  }
+  func outside() throws -> Outside { try Outside.real(library: library) }
+  func openLibrary() throws -> Library { try Outside.library(at: library) }
 }
 
 /// How things are shown: options of whatever writes for people.
@@ -41,13 +22,8 @@ struct Looks: ParsableArguments {
     help: "Whether to use colour, which never carries meaning alone: auto, always or never.")
   var color = Appearance.ColourChoice.auto
 
-  func appearance() -> Appearance {
-    Appearance(
-      environment: ProcessInfo.processInfo.environment, isTerminal: isatty(1) == 1,
-      columns: Appearance.columns(of: 1), colour: color, style: plain ? .plain : .auto)
-  }
-
-  func show(_ document: Document) { Screen.standardOut(Renderer(appearance()).text(of: document) + "\n") }
+  var look: Look { Look(style: plain ? .plain : .auto, colour: color) }
+  func show(_ document: Document) { look.show(document) }
 }
 
 extension Appearance.ColourChoice: ExpressibleByArgument {}

@@ -23,10 +23,15 @@ extension Turn {
 extension Turn.Agenda {
   package var document: Document {
     var number = 0
+    // A verb that several choices bear would not say which is meant.
+    let shared = Dictionary(grouping: choices.compactMap(\.verb)) { $0 }.filter { $1.count > 1 }
     let options = choices.map { item in
       if item.reason == nil { number += 1 }
+      let verb = item.verb?.rawValue ?? ""
+      let isShared = item.verb.map { shared[$0] != nil } ?? true
+      let id = isShared && verb != item.id.text ? item.id.text : ""
       return Option(
-        number: item.reason == nil ? number : nil, word: item.verb?.rawValue ?? item.id.text, text: item.text,
+        number: item.reason == nil ? number : nil, word: "\(verb) \(id)".trimmed, text: item.text,
         unavailable: item.reason)
     }
     var blocks: [Block] = []

@@ -1,3 +1,4 @@
+import Foundation
 import PushbackCore
 import PushbackJournal
 import PushbackLibrary
@@ -31,6 +32,26 @@ struct Outside {
     self.write = write
     self.fileExists = fileExists
     self.files = files
+  }
+
+  /// The machine as it is.
+  static func real(library path: String?) throws -> Outside {
+    let record = try JournalFolder.path(environment: ProcessInfo.processInfo.environment)
+    return Outside(
+      library: try library(at: path), folder: JournalFolder(record), now: { Date().timeIntervalSince1970 },
+      newSeed: { UInt64.random(in: 0..<(1 << 53)) }, write: OutputFile.write, fileExists: OutputFile.exists,
+      files: OutputFile.here)
+  }
+
+  /// A folder's library, or the bundled one. A folder with stories alone takes the content from the bundled one.
+  static func library(at path: String?) throws -> Library {
+    guard let path else { return try Library.bundled() }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path + "/scenarios", isDirectory: &isFolder),
+      isFolder.boolValue
+    else { throw Failure(.data, "\(path) is no library: it has no folder called scenarios.") }
+    let hasContent = FileManager.default.fileExists(atPath: path + "/Content")
+    return Library(root: path, content: hasContent ? nil : try Library.bundled())
   }
 
   /// Today as `YYYY-MM-DD` in universal time, so that a draft reads the same everywhere.

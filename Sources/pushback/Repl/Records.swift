@@ -65,20 +65,24 @@ struct Records {
 
   func recording(_ name: String) throws -> Recording { try outside.folder.read(try id(name)) }
 
-  /// One session's play, without opening it for writing.
-  func play(_ name: String) throws -> (recording: Recording, play: Play) {
+  /// One session's play, without opening it for writing. A session of the same text lends its machine.
+  func play(_ name: String, like other: Session? = nil) throws -> (recording: Recording, play: Play) {
     let recording = try recording(name)
     var machines: [String: Machine] = [:]
+    if let other, other.header.source == recording.header.source {
+      machines[key(other.header)] = other.play.machine
+    }
     return (recording, try replay(recording, &machines))
   }
 
   private func replay(_ recording: Recording, _ machines: inout [String: Machine]) throws -> Play {
     let header = recording.header
-    let key = "\(header.scenario)\n\(header.source)"
-    let machine = try machines[key] ?? Opening.machine(header, in: outside.library)
-    machines[key] = machine
+    let machine = try machines[key(header)] ?? Opening.machine(header, in: outside.library)
+    machines[key(header)] = machine
     return try Opening.replay(recording.events, of: header, in: machine)
   }
+
+  private func key(_ header: SessionHeader) -> String { "\(header.scenario)\n\(header.source)" }
 
   /// The session played last; refused with a sentence if there is none.
   func latest() throws -> String {

@@ -39,7 +39,7 @@ struct WriteDebrief: ParsableCommand {
       switch format {
       case .text:
         output.output == nil
-          ? Renderer(looks.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
+          ? Renderer(looks.look.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
       case .markdown: debrief.whole.markdown
       case .html: debrief.whole.html(title: title)
       case .json: debrief.json.pretty + "\n"
@@ -114,6 +114,6 @@ struct ReviewSession: ParsableCommand {
     do { try repl.startReview() } catch let error as Misunderstanding {
       throw Failure(.failed, error.message)
     }
-    throw ExitCode(try Dialogue(.text, looks: looks, outside: outside).run(repl))
+    throw ExitCode(try Dialogue(.text, look: looks.look, outside: outside).run(repl))
   }
 }

@@ -11,13 +11,13 @@ struct Dialogue {
 
   let screen: Screen
   let isInteractive: Bool
-  private let looks: Looks
+  private let look: Look
   private let historyPath: String
 
-  init(_ manner: Manner, looks: Looks, outside: Outside) {
-    self.looks = looks
+  init(_ manner: Manner, look: Look, outside: Outside) {
+    self.look = look
     isInteractive = isatty(0) == 1 && isatty(1) == 1 && manner == .text
-    screen = Screen(manner == .json ? .json : .text(looks.appearance))
+    screen = Screen(manner == .json ? .json : .text(look.appearance))
     historyPath = outside.folder.path + "/history"
   }
 
@@ -25,7 +25,7 @@ struct Dialogue {
   func run(_ repl: Repl) throws -> Int32 {
     var conversation = Conversation(repl: repl, screen: screen)
     guard isInteractive else { return conversation.run(with: PipedLines()) }
-    guard let editor = LineEditor(history: History(file: historyPath), appearance: looks.appearance()) else {
+    guard let editor = LineEditor(history: History(file: historyPath), appearance: look.appearance()) else {
       throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")
     }
     return conversation.run(with: editor)

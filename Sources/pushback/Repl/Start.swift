@@ -1,0 +1,120 @@
+import Foundation
+import PushbackCore
+import PushbackJournal
+import PushbackLibrary
+import PushbackTerminal
+
+/// Opening a story to play: a new session, or one that goes on.
+struct Start {
+  /// Which text to play when the story was edited since.
+  enum TextChoice: String {
+    case old, new
+  }
+
+  /// A story's name or file; nil is the first of the library.
+  var scenario: String?
+  var seed: UInt64?
+  var session: String?
+  var text: TextChoice?
+  var manner = Dialogue.Manner.text
+  var library: String?
+  var look = Look()
+
+  /// Plays until somebody leaves, and returns the exit code.
+  func run() throws -> Int32 {
+    let outside = try Outside.real(library: library)
+    let dialogue = Dialogue(manner, look: look, outside: outside)
+    return try dialogue.run(try repl(outside, dialogue))
+  }
+
+  /// The conversation with its first words said: the session, and where it stands.
+  private func repl(_ outside: Outside, _ dialogue: Dialogue) throws -> Repl {
+    let (session, isNew) = try opened(outside)
+    var repl = Repl(outside, session: session)
+    repl.turns.append(
+      .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
+    if dialogue.isInteractive { repl.turns += greeting(outside, session) }
+    repl.tell(isNew ? repl.begun : session.play.present)
+    if !isNew { try offerNewText(&repl, dialogue) }
+    if dialogue.isInteractive, isNew, scenario == nil {
+      repl.turns.append(.answer(command: "help", Document([.aside("stories: others to play · ? for help")])))
+    }
+    return repl
+  }
+
+  private func opened(_ outside: Outside) throws -> (session: Session, isNew: Bool) {
+    guard let first = outside.library.scenarioNames.first else {
+      throw Failure(.data, "There is no story in the library’s scenarios folder.")
+    }
+    let story = try Story(scenario ?? first.text, in: outside.library)
+    guard let name = session else {
+      return (try Opening(outside).new(story, seed: seed, name: nil), true)
+    }
+    let id: SessionID
+    do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }
+    guard outside.folder.contains(id) else {
+      return (try Opening(outside).new(story, seed: seed, name: id), true)
+    }
+    let resumed = try Opening(outside).resume(name)
+    guard scenario == nil || resumed.header.scenario == story.id else {
+      throw Failure(
+        .usage,
+        "The session \(id) plays “\(resumed.header.scenario)”, not “\(story.id)”. Choose another name.")
+    }
+    guard seed == nil || resumed.header.seed == seed else {
+      throw Failure(
+        .usage,
+        "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
+    }
+    return (resumed, false)
+  }
+
+  /// The first lines at a terminal: where the record is, and what was left unfinished.
+  private func greeting(_ outside: Outside, _ session: Session) -> [Turn] {
+    guard scenario == nil, self.session == nil else { return [] }
+    let (path, home) = (outside.folder.path, NSHomeDirectory())
+    let place = path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
+    var blocks: [Block] = [.aside(Text("Nothing leaves this machine. Your record: \(place)"))]
+    if let name = try? Records(outside).latest(),
+      let (recording, play) = try? Records(outside).play(name, like: session), !play.isOver
+    {
+      let count = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s")"
+      blocks.append(
+        .aside(Text("Unfinished: “\(recording.header.title)”, \(count). resume \(name) goes on with it.")))
+    }
+    return [.answer(command: "greeting", Document(blocks))]
+  }
+
+  /// A session whose story was edited since asks which text to play; a pipe keeps the old one unless told.
+  private func offerNewText(_ repl: inout Repl, _ dialogue: Dialogue) throws {
+    let file = try scenario.map { try Story($0, in: repl.outside.library) }
+    guard let change = Opening(repl.outside).change(of: repl.session, to: file) else { return }
+    repl.place = .choosingText(change.transfer, change.header)
+    switch text {
+    case .old: repl.place = .playing
+    case .new:
+      dialogue.screen.note(change.document.plainText)
+      repl.turns = []
+      _ = try repl.handle("new")
+    case nil where dialogue.isInteractive: repl.say(.resume, change.document)
+    case nil:
+      repl.place = .playing
+      dialogue.screen.note(change.document.plainText)
+      dialogue.screen.note("Playing on with the old text; --text new moves to the new one.")
+    }
+  }
+}
+
+extension Repl {
+  /// The opening of a new session, with whatever was drawn before its first decision.
+  var begun: [Turn] {
+    var turns = (introduction.map { [$0] } ?? []) + session.play.opening
+    guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
+    var play = fresh
+    for event in session.unsaved {
+      play.apply(event)
+      turns += play.turns(for: event)
+    }
+    return turns
+  }
+}
