@@ -7,7 +7,7 @@ import Testing
 
 @testable import pushback
 
-/// Whole conversations, in files that anybody can read: what follows `> ` is typed, the rest must be said.
+/// Whole conversations, in files that anybody can read: what follows `>>> ` is typed, the rest must be said.
 ///
 /// `UPDATE_TRANSCRIPTS=1` writes down what is said now; read the difference before keeping it.
 struct TranscriptTests {
@@ -74,10 +74,10 @@ struct Rehearsal {
       repl.turns = []
     }
     try show()
-    for line in lines where line.hasPrefix("> ") {
+    for line in lines where line.hasPrefix(">>> ") {
       written += line + "\n\n"
       do {
-        if try repl.handle(String(line.dropFirst(2))) == .quit { break }
+        if try repl.handle(String(line.dropFirst(4))) == .quit { break }
       } catch { written += Failure(error).message + "\n\n" }
       try show()
     }

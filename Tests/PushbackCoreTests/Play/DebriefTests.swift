@@ -124,8 +124,8 @@ import Testing
   @Test func `the rest shows the path with its reasons and odds`() throws {
     let more = debrief(try deployed(.because(text: "it was late"), .noted(text: "ask legal"))).more
     #expect(
-      more.section("The way you went").words.prefix(3) == [
-        "At a: deploy — Do deploy.", "it was late",
+      more.section("The way you went").words.prefix(2) == [
+        "At a: deploy — Do deploy. Because: “it was late”",
         "At night: the dice said “It goes to quiet.” (50 times in 100).",
       ])
     #expect(more.section("Your notes").words == ["ask legal"])
