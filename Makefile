@@ -19,7 +19,7 @@ check: setup
 	swift test
 
 release: setup
-	$(RELEASE) && strip "$$($(RELEASE) --show-bin-path)/pushback"
+	$(RELEASE) && strip "$$($(RELEASE) --show-bin-path)/pushback" && Tools/try-release "$$($(RELEASE) --show-bin-path)"
 
 format:
 	swift format format --in-place --recursive $(SWIFT_SOURCES)

@@ -2,29 +2,34 @@ import PushbackCore
 
 /// A scale from the lowest to the highest, drawn from par to the value, with every number written out.
 extension Page {
+  private var key: [StyledText] {
+    hang("", "") { StyledText("| a coin-flipper's play, # where it ended").wrapped(to: $0.width) }
+  }
+
   func lines(of bars: [Bar]) -> [StyledText] {
     let widest = bars.map { StyledText($0.label).width }.max() ?? 0
     let numbers = bars.map { Figure($0.value).text.count }.max() ?? 0
     let length = 21
     let isNarrow = width.map { widest + 2 + length + 2 + numbers > $0 } ?? false
-    return bars.flatMap { bar -> [StyledText] in
-      let figure = StyledText(Figure(bar.value).text, .strong)
-      let range = StyledText("between \(bar.limits), a coin-flipper's play: \(Figure(bar.par))")
-      if isNarrow {
-        let scale = StyledText(bar.drawn(in: min(length, max(3, (width ?? length) - 2 - numbers))))
-        return StyledText(bar.label).wrapped(to: width)
-          + [scale + StyledText("  ") + figure]
-          + hang("  ", "  ") { range.wrapped(to: $0.width) }
+    return key
+      + bars.flatMap { bar -> [StyledText] in
+        let figure = StyledText(Figure(bar.value).text, .strong)
+        let range = StyledText("between \(bar.limits), a coin-flipper's play: \(Figure(bar.par))")
+        if isNarrow {
+          let scale = StyledText(bar.drawn(in: min(length, max(3, (width ?? length) - 2 - numbers))))
+          return StyledText(bar.label).wrapped(to: width)
+            + [scale + StyledText("  ") + figure]
+            + hang("  ", "  ") { range.wrapped(to: $0.width) }
+        }
+        let row =
+          StyledText(bar.label).padded(to: widest) + StyledText("  \(bar.drawn(in: length))  ")
+          + figure.paddedLeft(to: numbers)
+        if let width, row.width + 3 + range.width > width {
+          let margin = String(repeating: " ", count: widest + 2)
+          return [row] + hang(margin, margin) { range.wrapped(to: $0.width) }
+        }
+        return [row + StyledText("   ") + range]
       }
-      let row =
-        StyledText(bar.label).padded(to: widest) + StyledText("  \(bar.drawn(in: length))  ")
-        + figure.paddedLeft(to: numbers)
-      if let width, row.width + 3 + range.width > width {
-        let margin = String(repeating: " ", count: widest + 2)
-        return [row] + hang(margin, margin) { range.wrapped(to: $0.width) }
-      }
-      return [row + StyledText("   ") + range]
-    }
   }
 }
 

@@ -4,13 +4,15 @@ import PushbackCore
 import PushbackLibrary
 import PushbackTerminal
 
-/// Where stories come from and where records go: options that most subcommands share.
+/// Where stories come from: an option that most subcommands share.
 struct Shelves: ParsableArguments {
-  @ArgumentParser.Option(help: "A folder with scenarios/ and Content/ to use instead of the bundled one.")
-  var library: String?
+  @ArgumentParser.Option(
+    name: .customLong("library"),
+    help: "A folder with scenarios/ and Content/ to use instead of the bundled one.")
+  var folder: String?
 
-  func outside() throws -> Outside { try Outside.real(library: library) }
-  func openLibrary() throws -> Library { try Outside.library(at: library) }
+  func outside() throws -> Outside { try Outside.real(library: folder) }
+  func openLibrary() throws -> Library { try Outside.openLibrary(at: folder) }
 }
 
 /// How things are shown: options of whatever writes for people.

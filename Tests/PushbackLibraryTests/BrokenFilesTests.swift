@@ -43,7 +43,7 @@ import Testing
   private func clauseFindings(_ bytes: [UInt8]) throws -> String {
     let library = try Scratch(["Content/clauses/release-authority.yaml": bytes])
     defer { library.remove() }
-    let part = library.library.topics(acts: ["tell-customer"], frameworks: ["LLM06:2025"])
+    let part = library.shelf.topics(acts: ["tell-customer"], frameworks: ["LLM06:2025"])
     return part.problems.map { text($0.findings, in: $0.file) }.joined()
   }
 
@@ -56,7 +56,7 @@ import Testing
 /// A library in a folder of its own.
 struct Scratch {
   let root: URL
-  var library: Library { Library(root: root.path) }
+  var shelf: Library { Library(root: root.path) }
 
   init(_ files: [String: [UInt8]]) throws {
     root = FileManager.default.temporaryDirectory.appending(path: "library-\(UUID().uuidString)")

@@ -100,7 +100,7 @@ import Testing
   private func content() throws -> Part<Content> {
     let scratch = try Scratch(Self.files.mapValues { Array($0.utf8) })
     defer { scratch.remove() }
-    return scratch.library.content
+    return scratch.shelf.content
   }
 
   @Test func `good content has no findings`() throws {
@@ -177,11 +177,11 @@ import Testing
   @Test func `the vocabulary is what scenarios are checked against`() throws {
     let scratch = try Scratch(Self.files.mapValues { Array($0.utf8) })
     defer { scratch.remove() }
-    let names = scratch.library.vocabulary
+    let names = scratch.shelf.vocabulary
     #expect(names.measures == ["trust"])
     #expect(names.acts == ["load-test", "roll-back"])
     #expect(names.stances == ["release-authority": ["staged", "at-once"]])
     #expect(names.sections == ["the-boss": ["what-happened", "its-over-then"]])
-    #expect(Vocabulary(scratch.library.content.value).stances == names.stances)
+    #expect(Vocabulary(scratch.shelf.content.value).stances == names.stances)
   }
 }

@@ -18,20 +18,20 @@ import Testing
     try with([
       "scenarios/b.md": [], "scenarios/a-1.md": [], "scenarios/A.md": [], "scenarios/notes.txt": [],
       "scenarios/two words.md": [], "scenarios/c.md/x": [],
-    ]) { #expect($0.library.scenarioNames == ["a-1", "b"]) }
+    ]) { #expect($0.shelf.scenarioNames == ["a-1", "b"]) }
   }
 
   @Test func `a headline is read from the top alone`() throws {
     let long = Self.story + Array(repeating: UInt8(ascii: "\n"), count: 200_000) + [0xFF]
     try with(["scenarios/a.md": Self.story, "scenarios/b.md": long, "scenarios/c.md": Array("Words".utf8)]) {
       for id in ["a", "b"] as [ScenarioID] {
-        let headline = try #require($0.library.headline(id))
+        let headline = try #require($0.shelf.headline(id))
         #expect(headline.title == "Words")
         #expect(headline.summary == "A line.")
         #expect(headline.minutes == Scenario.Minutes(alone: 5, room: 6))
       }
-      #expect($0.library.headline("c") == nil)
-      #expect($0.library.headline("missing") == nil)
+      #expect($0.shelf.headline("c") == nil)
+      #expect($0.shelf.headline("missing") == nil)
     }
   }
 
@@ -39,8 +39,8 @@ import Testing
     try with(["scenarios/a.md": Self.story, "secret.md": Self.story]) {
       let link = $0.root.appending(path: "scenarios/leak.md").path
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "../secret.md")
-      #expect($0.library.scenarioNames == ["a"])
-      let reading = $0.library.scenario("leak")
+      #expect($0.shelf.scenarioNames == ["a"])
+      let reading = $0.shelf.scenario("leak")
       #expect(reading.findings.map(\.code) == ["PB007"])
       #expect(reading.findings.first?.message.contains("links are not followed") == true)
     }
@@ -49,11 +49,11 @@ import Testing
   @Test(arguments: ["../secret", "/etc/passwd", "a/b", "", ".", "A", "a\0b", "missing"])
   func `an id is never a path`(id: String) throws {
     try with(["scenarios/a.md": Self.story, "secret.md": Self.story]) {
-      let reading = $0.library.scenario(ScenarioID(id))
+      let reading = $0.shelf.scenario(ScenarioID(id))
       #expect(reading.scenario == nil)
       #expect(reading.findings.map(\.code) == ["PB007"])
-      #expect($0.library.guide(id) == nil)
-      #expect($0.library.template(id) == nil)
+      #expect($0.shelf.guide(id) == nil)
+      #expect($0.shelf.template(id) == nil)
     }
   }
 
@@ -61,22 +61,22 @@ import Testing
     try with(["scenarios/a.md": Self.story]) {
       let pipe = $0.root.appending(path: "scenarios/pipe.md").path
       #expect(mkfifo(pipe, 0o600) == 0)
-      #expect($0.library.scenarioNames == ["a"])
-      #expect($0.library.scenario("pipe").findings.map(\.code) == ["PB007"])
-      #expect($0.library.scenario(file: pipe).findings.map(\.code) == ["PB007"])
+      #expect($0.shelf.scenarioNames == ["a"])
+      #expect($0.shelf.scenario("pipe").findings.map(\.code) == ["PB007"])
+      #expect($0.shelf.scenario(file: pipe).findings.map(\.code) == ["PB007"])
     }
   }
 
   @Test func `an author's own file is read from anywhere`() throws {
     try with(["mine/friday.md": Self.story, "mine/My Story.md": Self.story]) {
-      let reading = $0.library.scenario(file: $0.root.path + "/mine/friday.md")
+      let reading = $0.shelf.scenario(file: $0.root.path + "/mine/friday.md")
       #expect(reading.scenario?.id == "friday")
-      let other = $0.library.scenario(file: $0.root.path + "/mine/My Story.md")
+      let other = $0.shelf.scenario(file: $0.root.path + "/mine/My Story.md")
       #expect(
         other.findings.map(\.message) == [
           "the file's name gives the scenario its id, and “My Story.md” cannot be one"
         ])
-      #expect($0.library.scenario(file: $0.root.path).findings.map(\.code) == ["PB007"])
+      #expect($0.shelf.scenario(file: $0.root.path).findings.map(\.code) == ["PB007"])
     }
   }
 
@@ -104,9 +104,9 @@ import Testing
 
   @Test func `a library without content reads stories all the same`() throws {
     try with(["scenarios/a.md": Self.story]) {
-      #expect($0.library.scenario("a").findings == [])
+      #expect($0.shelf.scenario("a").findings == [])
       #expect(
-        $0.library.content.problems.map(\.file.name).sorted() == [
+        $0.shelf.content.problems.map(\.file.name).sorted() == [
           "Content/acts.yaml", "Content/draft.yaml", "Content/frameworks.yaml", "Content/measures.yaml",
         ])
     }

@@ -140,6 +140,7 @@ struct RendererTests {
         fix          14  production +1
         the dice         production +3   62 nights in 100 the pager rings. Not this one.
 
+        | a coin-flipper's play, # where it ended
         production  .........#|..........  −1
                     between −10 and 10, a coin-flipper's play: 0
         信頼        ........|========#...   6

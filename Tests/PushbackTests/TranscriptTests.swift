@@ -52,7 +52,7 @@ struct Rehearsal {
     let home = try Home()
     self.home = home
     outside = Outside(
-      library: try Library.bundled(), folder: JournalFolder(home.record),
+      stories: try Library.bundled(), folder: JournalFolder(home.record),
       now: { 1_780_000_000 }, newSeed: { seed },
       write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
       fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) }, files: { [] })
@@ -64,7 +64,7 @@ struct Rehearsal {
     var written = lines[0] + "\n\n"
     var repl = Repl(
       outside,
-      session: try Opening(outside).new(try Story(story.text, in: outside.library), seed: nil, name: nil))
+      session: try Opening(outside).new(try Story(story.text, in: outside.stories), seed: nil, name: nil))
     repl.tell(repl.begun)
     func show() throws {
       try repl.save()

@@ -56,7 +56,6 @@ extension Debrief {
               Text(signed(score.totals[measure])),
             ]
           }, rightAligned: [1, 2, 3, 4])),
-      .aside("In the bars, | is a coin-flipper’s play and # is where you ended."),
       .aside("In the record these are called par, judgement and luck; the first three add up to the last."),
     ]
   }

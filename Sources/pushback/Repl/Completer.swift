@@ -27,7 +27,7 @@ struct Completer {
     case .playing:
       (repl.session.play.agenda?.offered ?? []).map { Completion(text: $0.id.text, note: $0.text) }
     case .choosingStory(let ids):
-      ids.map { Completion(text: $0.text, note: repl.outside.library.headline($0)?.title ?? "") }
+      ids.map { Completion(text: $0.text, note: repl.outside.stories.headline($0)?.title ?? "") }
     case .choosingText, .reviewing:
       repl.choices.map { Completion(text: $0.text, note: "") }
     }

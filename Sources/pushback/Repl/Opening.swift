@@ -10,7 +10,7 @@ struct Opening {
 
   /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
   func new(_ story: Story, seed: UInt64?, name: SessionID?) throws -> Session {
-    let machine = try story.machine(outside.library)
+    let machine = try story.machine(outside.stories)
     let seed = seed ?? outside.newSeed()
     let header = SessionHeader(
       id: try name ?? outside.folder.newID(for: story.id), scenario: story.id, title: machine.scenario.title,
@@ -26,7 +26,7 @@ struct Opening {
   func resume(_ name: String) throws -> Session {
     let journal = try outside.folder.open(try Records(outside).id(name))
     do {
-      let machine = try Opening.machine(journal.header, in: outside.library)
+      let machine = try Opening.machine(journal.header, in: outside.stories)
       let play = try Opening.replay(journal.events, of: journal.header, in: machine)
       return Session(header: journal.header, play: play, journal: journal)
     } catch {
@@ -64,8 +64,8 @@ struct Opening {
 
   /// Nil if the text is the same, or gone, or cannot be played as it stands.
   func change(of session: Session, to story: Story? = nil) -> Change? {
-    guard let story = try? story ?? Story(session.header.scenario.text, in: outside.library),
-      story.text != session.header.source, let machine = try? story.machine(outside.library),
+    guard let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
+      story.text != session.header.source, let machine = try? story.machine(outside.stories),
       let transfer = try? Transfer(session.play, to: machine),
       let name = try? outside.folder.newID(for: story.id)
     else { return nil }

@@ -5,7 +5,7 @@ import PushbackLibrary
 
 /// What the program is given: the library, the record, and whatever else is not the same every time.
 struct Outside {
-  var library: Library
+  var stories: Library
   /// Measures, clauses, guides: read when first asked for.
   let content: Lazily<Content>
   var folder: JournalFolder
@@ -20,12 +20,12 @@ struct Outside {
   var files: () -> [String]
 
   init(
-    library: Library, folder: JournalFolder, now: @escaping () -> Double, newSeed: @escaping () -> UInt64,
+    stories: Library, folder: JournalFolder, now: @escaping () -> Double, newSeed: @escaping () -> UInt64,
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
     files: @escaping () -> [String]
   ) {
-    self.library = library
-    content = Lazily { library.content.value }
+    self.stories = stories
+    content = Lazily { stories.content.value }
     self.folder = folder
     self.now = now
     self.newSeed = newSeed
@@ -38,13 +38,14 @@ struct Outside {
   static func real(library path: String?) throws -> Outside {
     let record = try JournalFolder.path(environment: ProcessInfo.processInfo.environment)
     return Outside(
-      library: try library(at: path), folder: JournalFolder(record), now: { Date().timeIntervalSince1970 },
+      stories: try openLibrary(at: path), folder: JournalFolder(record),
+      now: { Date().timeIntervalSince1970 },
       newSeed: { UInt64.random(in: 0..<(1 << 53)) }, write: OutputFile.write, fileExists: OutputFile.exists,
       files: OutputFile.here)
   }
 
   /// A folder's library, or the bundled one. A folder with stories alone takes the content from the bundled one.
-  static func library(at path: String?) throws -> Library {
+  static func openLibrary(at path: String?) throws -> Library {
     guard let path else { return try Library.bundled() }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path + "/scenarios", isDirectory: &isFolder),

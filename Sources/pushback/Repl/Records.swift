@@ -77,7 +77,7 @@ struct Records {
 
   private func replay(_ recording: Recording, _ machines: inout [String: Machine]) throws -> Play {
     let header = recording.header
-    let machine = try machines[key(header)] ?? Opening.machine(header, in: outside.library)
+    let machine = try machines[key(header)] ?? Opening.machine(header, in: outside.stories)
     machines[key(header)] = machine
     return try Opening.replay(recording.events, of: header, in: machine)
   }

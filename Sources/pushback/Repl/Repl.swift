@@ -79,7 +79,7 @@ struct Repl {
 
   private mutating func choose(_ choice: ChoiceID, because reason: String? = nil) throws {
     switch place {
-    case .choosingStory: try begin(try Story(choice.text, in: outside.library))
+    case .choosingStory: try begin(try Story(choice.text, in: outside.stories))
     case .playing:
       try make(.choose(choice))
       if let reason { try make(.because(reason)) }

@@ -64,8 +64,8 @@ extension Repl {
 
   var storyList: Document {
     var options: [Option] = []
-    for (index, id) in outside.library.scenarioNames.enumerated() {
-      let story = outside.library.headline(id)
+    for (index, id) in outside.stories.scenarioNames.enumerated() {
+      let story = outside.stories.headline(id)
       let minutes = story?.minutes.map { " (\($0.alone) minutes)" } ?? ""
       let text = "\(story?.title ?? id.text)\(minutes). \(story?.summary ?? "")"
       options.append(Option(number: index + 1, word: id.text, text: text))

@@ -78,7 +78,7 @@ extension Repl {
   }
 
   private mutating func stories() {
-    let ids = outside.library.scenarioNames
+    let ids = outside.stories.scenarioNames
     place = .choosingStory(ids)
     say(.stories, storyList)
   }
@@ -93,7 +93,7 @@ extension Repl {
   /// The story as the library has it now; one that is not there is played again as it was.
   private var restarted: Story {
     get throws {
-      (try? Story(session.header.scenario.text, in: outside.library)) ?? Story(session.header)
+      (try? Story(session.header.scenario.text, in: outside.stories)) ?? Story(session.header)
     }
   }
 

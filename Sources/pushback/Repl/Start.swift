@@ -43,10 +43,10 @@ struct Start {
   }
 
   private func opened(_ outside: Outside) throws -> (session: Session, isNew: Bool) {
-    guard let first = outside.library.scenarioNames.first else {
+    guard let first = outside.stories.scenarioNames.first else {
       throw Failure(.data, "There is no story in the library’s scenarios folder.")
     }
-    let story = try Story(scenario ?? first.text, in: outside.library)
+    let story = try Story(scenario ?? first.text, in: outside.stories)
     guard let name = session else {
       return (try Opening(outside).new(story, seed: seed, name: nil), true)
     }
@@ -87,7 +87,7 @@ struct Start {
 
   /// A session whose story was edited since asks which text to play; a pipe keeps the old one unless told.
   private func offerNewText(_ repl: inout Repl, _ dialogue: Dialogue) throws {
-    let file = try scenario.map { try Story($0, in: repl.outside.library) }
+    let file = try scenario.map { try Story($0, in: repl.outside.stories) }
     guard let change = Opening(repl.outside).change(of: repl.session, to: file) else { return }
     repl.place = .choosingText(change.transfer, change.header)
     switch text {

@@ -55,7 +55,10 @@ struct Story {
           + (count == 1 ? "it." : "them."))
     }
     guard let machine = Machine(scenario) else {
-      throw Failure(.data, "“\(id)” has more facts and once-only choices than fit. Take some out.")
+      throw Failure(
+        .data,
+        "“\(id)” has more facts, once-only choices or choices in one scene than fit. pushback check says which."
+      )
     }
     return machine
   }

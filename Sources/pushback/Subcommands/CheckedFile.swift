@@ -16,7 +16,8 @@ struct CheckedFile {
       if let machine = Machine(scenario) {
         findings += scenario.graphFindings(machine, standard: standard)
       } else {
-        findings.append(.tooManyBits)
+        findings += scenario.scenes.compactMap(Finding.tooMany)
+        if findings.isEmpty { findings.append(.tooManyBits) }
       }
     }
     self.findings = findings.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
@@ -51,6 +52,21 @@ struct CheckedFile {
 }
 
 extension Finding {
+  /// More choices or outcomes in one scene than a step can tell apart.
+  fileprivate static func tooMany(in scene: Scene) -> Finding? {
+    switch scene.exit {
+    case .decision(let decision) where decision.choices.count > Machine.mostChoices:
+      Finding(
+        "PB095", at: scene.place, "“\(scene.id)” has more than \(Machine.mostChoices) choices",
+        advice: "nobody reads that many; split the decision in two")
+    case .chance(let outcomes) where outcomes.count > Machine.mostOutcomes:
+      Finding(
+        "PB095", at: scene.place, "“\(scene.id)” has more than \(Machine.mostOutcomes) outcomes",
+        advice: "weights are whole percents; join some of them")
+    default: nil
+    }
+  }
+
   fileprivate static let tooManyBits = Finding(
     "PB094", at: .start, "the facts and once-only choices need more than 128 bits",
     advice: "take some facts out, or make their ranges smaller")

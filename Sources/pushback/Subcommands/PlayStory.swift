@@ -31,7 +31,7 @@ struct PlayStory: ParsableCommand {
   func run() throws {
     let start = Start(
       scenario: scenario, seed: seed, session: session, text: text, manner: json ? .json : .text,
-      library: shelves.library, look: looks.look)
+      library: shelves.folder, look: looks.look)
     throw ExitCode(try start.run())
   }
 }
