@@ -7,7 +7,7 @@ setup:
 	@Tools/setup
 
 play: setup
-	@swift build --product pushback 2>&1 | tail -n 1 && exec "$$(swift build --show-bin-path)/pushback"
+	@echo "Building; the first time takes a minute or two." && swift build --quiet --product pushback && exec "$$(swift build --show-bin-path)/pushback"
 
 test: setup
 	swift test

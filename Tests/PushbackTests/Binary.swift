@@ -72,8 +72,10 @@ final class Drain: @unchecked Sendable {
 /// A folder that exists for one test: the record, and where files are written.
 final class Home: Sendable {
   let folder: URL
+  private let extra: [String: String]
 
-  init() throws {
+  init(adding extra: [String: String] = [:]) throws {
+    self.extra = extra
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("pushback-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -82,10 +84,11 @@ final class Home: Sendable {
 
   var record: String { folder.appendingPathComponent("record").path }
   var environment: [String: String] {
-    [
+    let usual = [
       "PUSHBACK_HOME": record, "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
       "TZ": "UTC",
     ]
+    return usual.merging(extra) { $1 }
   }
 
   func write(_ text: String, to name: String) throws -> String {

@@ -15,6 +15,28 @@ struct SubcommandTests {
     Issue.record("\(story) did not end")
   }
 
+  @Test(arguments: [
+    ["LC_ALL": "de_DE.UTF-8"], ["LC_ALL": "tr_TR.UTF-8"], ["LC_ALL": "C"], ["TZ": "UTC+14"], ["TZ": "UTC-14"],
+  ])
+  func `neither language nor time zone changes what is shown`(extra: [String: String]) throws {
+    let input = "refuse\n1\n1\nstatus\nhelp\n"
+    let plain = try Binary.run(["play", "ship-it", "--seed", "3"], input: input, in: Home())
+    let other = try Binary.run(["play", "ship-it", "--seed", "3"], input: input, in: Home(adding: extra))
+    #expect(plain.code == 0 && other.out == plain.out)
+  }
+
+  @Test func `a transcript is what was shown`() throws {
+    let home = try Home()
+    let before = try Binary.run(["play", "ship-it", "--seed", "3"], input: "refuse\n", in: Home())
+    let lines = "refuse\ntranscript copy.txt\n1\nstatus\ntranscript off\nlook\n"
+    let played = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--color", "always"], input: lines, in: home)
+    let plain = played.out.replacing(/\u{1b}\[[0-9;]*m/, with: "")
+    let rest = plain.dropFirst(before.out.count)
+    let copy = try home.read("copy.txt")
+    #expect(rest.hasPrefix(copy) && copy.contains("You are in") && copy.count < rest.count)
+  }
+
   @Test func `the bundled library is not empty`() throws {
     let result = try Binary.run(["list", "--json"], in: Home())
     let stories = try #require(

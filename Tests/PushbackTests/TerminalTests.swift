@@ -106,6 +106,28 @@ import Testing
     #expect(!beforePrompt.contains("\u{1b}[3") && !beforePrompt.contains("\u{1b}[1m"))
   }
 
+  @Test func `stopped and brought back by a shell, it goes on where it was`() throws {
+    let home = try Home()
+    let shell = try Terminal(
+      ["--norc", "--noprofile", "-i"], program: "/bin/bash", environment: ["PS1": "shell$ "], in: home)
+    try shell.expect("shell$ ")
+    shell.type("'\(Binary.path)' play ship-it --session mine\r")
+    try shell.expect("1, 2, 3?")
+    shell.type("ref")
+    try shell.expect("ref")
+    shell.type("\u{1a}")
+    try shell.expect("Stopped")
+    try shell.expect("shell$ ")
+    shell.type("fg\r")
+    try shell.expect("1, 2, 3?")
+    shell.type("use\r")
+    try shell.expect("Nobody answers")
+    shell.type("quit\r")
+    try shell.expect("shell$ ")
+    shell.type("exit\r")
+    #expect(try shell.exit() == 0)
+  }
+
   @Test func `no line is wider than the window`() throws {
     for columns in [40, 60, 100] {
       let terminal = try Terminal(["play", "ship-it", "--color", "never"], columns: columns, in: Home())
@@ -126,13 +148,17 @@ final class Terminal {
   private let screen: Mutex<[UInt8]> = Mutex([])
   private var seen = 0
 
-  init(_ arguments: [String], environment: [String: String] = [:], columns: Int = 72, in home: Home) throws {
+  init(
+    _ arguments: [String], program: String = Binary.path, environment: [String: String] = [:],
+    columns: Int = 72,
+    in home: Home
+  ) throws {
     let variables = home.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
-    var argv = ([Binary.path] + arguments).map { strdup($0) } + [nil]
+    var argv = ([program] + arguments).map { strdup($0) } + [nil]
     var envp = variables.map { strdup($0) } + [nil]
     defer { (argv + envp).forEach { free($0) } }
     var person: Int32 = -1
-    process = pseudo_terminal_spawn(Binary.path, &argv, &envp, UInt16(columns), &person)
+    process = pseudo_terminal_spawn(program, &argv, &envp, UInt16(columns), &person)
     self.person = person
     try #require(process > 0)
   }

@@ -3,8 +3,9 @@ package enum Turn: Hashable, Sendable {
   case session(id: String, scenario: ScenarioID, seed: UInt64)
   /// A scene as it reads in one state: paragraphs whose condition does not hold are gone.
   case scene(id: SceneID, title: String, blocks: [Block])
-  /// What led to the present scene, said again to somebody who comes back; no part of the protocol.
-  case recap([Block])
+  /// Said to people unasked: a greeting, what led to the present scene, the debrief after an ending. No part of the
+  /// protocol.
+  case remark(Document)
   case decision(Agenda)
   case chose(scene: SceneID, choice: ChoiceID, effects: [Effect], says: [Block])
   case chance(Throw)
@@ -96,14 +97,15 @@ extension Play {
   private var recap: [Turn] {
     guard let step = path.last else {
       let passed = machine.trail(from: machine.first).dropLast()
-      return passed.isEmpty ? [] : [.recap(passed.flatMap { visible(scene(of: $0).prose, in: $0) })]
+      return passed.isEmpty
+        ? [] : [.remark(Document(passed.flatMap { visible(scene(of: $0).prose, in: $0) }))]
     }
     let trail = machine.trail(taking: step.index, in: step.before)
     let says = choice(of: step)?.says ?? outcome(of: step)?.says ?? []
     let blocks =
       visible(says, in: trail.first ?? step.after)
       + trail.dropLast().flatMap { visible(scene(of: $0).prose, in: $0) }
-    return blocks.isEmpty ? [] : [.recap(blocks)]
+    return blocks.isEmpty ? [] : [.remark(Document(blocks))]
   }
 
   /// The opening: the scenes from the start to where something is decided.

@@ -4,7 +4,7 @@ extension Turn {
     switch self {
     case .session: Document()
     case .scene(_, _, let blocks): Document(blocks)
-    case .recap(let blocks): Document(blocks)
+    case .remark(let document): document
     case .decision(let agenda): agenda.document
     case .chose(_, _, _, let says): Document(says)
     case .chance(let draw): Document([.paragraph(.strong(draw.text))] + draw.says)

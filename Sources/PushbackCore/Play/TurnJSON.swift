@@ -5,7 +5,7 @@ extension Turn {
   /// Nil for what is said to people only.
   package var json: JSON? {
     switch self {
-    case .recap: nil
+    case .remark: nil
     case .session(let id, let scenario, let seed):
       line(
         "session",

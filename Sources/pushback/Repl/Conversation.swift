@@ -43,21 +43,23 @@ struct Conversation {
 
   /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
   mutating func run(with pipe: PipedLines) -> Int32 {
-    guard flush() else { return Failure.Code.storage.rawValue }
+    guard flush() else { return leave(Failure.Code.storage.rawValue) }
     while let line = pipe.next() {
       guard !line.text.trimmed.isEmpty else { continue }
+      // What was said before a transcript begins or ends goes where it went until then.
+      if repl.changesTranscript(line.text), !flush() { return leave(Failure.Code.storage.rawValue) }
       do {
         if try repl.handle(line.text) == .quit { break }
       } catch {
-        guard flush() else { return Failure.Code.storage.rawValue }
+        guard flush() else { return leave(Failure.Code.storage.rawValue) }
         screen.refuse(line: line.number, line.text, error)
         return leave(Failure(error).code.rawValue)
       }
       if repl.session.unsaved.count >= Conversation.batch || !pipe.hasMore {
-        guard flush() else { return Failure.Code.storage.rawValue }
+        guard flush() else { return leave(Failure.Code.storage.rawValue) }
       }
     }
-    guard flush() else { return Failure.Code.storage.rawValue }
+    guard flush() else { return leave(Failure.Code.storage.rawValue) }
     screen.note(
       repl.session.isOnRecord ? "Kept as \(repl.session.id)." : "Nothing was chosen, so nothing was kept.")
     return leave(0)

@@ -115,7 +115,7 @@ struct Repl {
       .aside(
         "Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
       ))
-    say(.debrief, document)
+    turns.append(.remark(document))
   }
 }
 

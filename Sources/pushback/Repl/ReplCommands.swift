@@ -70,6 +70,10 @@ extension Repl {
       "On record. The debrief gives the bill again without it.")
   }
 
+  func changesTranscript(_ line: String) -> Bool {
+    line.trimmed.prefix { !$0.isWhitespace } == Command.Name.transcript.rawValue
+  }
+
   private mutating func startTranscript(_ argument: String) {
     transcript = argument == "off" ? nil : argument
     let answer =
@@ -120,7 +124,7 @@ extension Repl {
   /// What stands between a story's title and its first scene.
   var introduction: Turn? {
     let blocks = session.play.scenario.introduction.map(\.block)
-    return blocks.isEmpty ? nil : .answer(command: "introduction", Document(blocks + [.rule]))
+    return blocks.isEmpty ? nil : .remark(Document(blocks + [.rule]))
   }
 
   /// Answers `old` or `new`; false if the line is something else.

@@ -37,7 +37,7 @@ struct Start {
     repl.tell(isNew ? repl.begun : session.play.present)
     if !isNew { try offerNewText(&repl, dialogue) }
     if dialogue.isInteractive, isNew, scenario == nil {
-      repl.turns.append(.answer(command: "help", Document([.aside("stories: others to play · ? for help")])))
+      repl.turns.append(.remark(Document([.aside("stories: others to play · ? for help")])))
     }
     return repl
   }
@@ -82,7 +82,7 @@ struct Start {
       blocks.append(
         .aside(Text("Unfinished: “\(recording.header.title)”, \(count). resume \(name) goes on with it.")))
     }
-    return [.answer(command: "greeting", Document(blocks))]
+    return [.remark(Document(blocks))]
   }
 
   /// A session whose story was edited since asks which text to play; a pipe keeps the old one unless told.

@@ -11,7 +11,7 @@ import Testing
     turns.map { turn in
       switch turn {
       case .scene(let id, _, _): "scene \(id)"
-      case .recap: "recap"
+      case .remark: "remark"
       case .decision(let agenda): "decision \(agenda.scene)"
       case .chose(_, let choice, _, _): "chose \(choice)"
       case .chance(let draw): "chance \(draw.drew)"
@@ -30,7 +30,7 @@ import Testing
     ])
     let play = try Session(story, .direct).play
     #expect(kinds(play.opening) == ["scene hall", "scene stairs", "scene office", "decision office"])
-    #expect(kinds(play.present) == ["recap", "scene office", "decision office"])
+    #expect(kinds(play.present) == ["remark", "scene office", "decision office"])
     #expect(play.present[0].json == nil)
   }
 
