@@ -21,6 +21,8 @@ struct Pushback: ParsableCommand {
     defaultSubcommand: PlayStory.self)
 
   static func main() {
+    // A reader that went away is no reason to die in the middle of a step.
+    signal(SIGPIPE, SIG_IGN)
     do {
       // Alone there is nothing to parse, and the story is on the screen sooner.
       if CommandLine.arguments.count == 1 { Foundation.exit(try Start().run()) }

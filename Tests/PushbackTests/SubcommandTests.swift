@@ -25,6 +25,14 @@ struct SubcommandTests {
     #expect(plain.code == 0 && other.out == plain.out)
   }
 
+  @Test func `a reader that goes away ends nothing early`() throws {
+    let home = try Home()
+    let command = "printf '1\n1\nundo\n' | '\(Binary.path)' play ship-it --session mine | head -c 1 > /dev/null"
+    let shell = try Binary.run(["-c", command], in: home, path: "/bin/sh")
+    #expect(shell.error.contains("Kept as mine."), "\(shell.error)")
+    #expect(try Binary.run(["show", "mine"], in: home).out.contains("took back 1 decision"))
+  }
+
   @Test func `a transcript is what was shown`() throws {
     let home = try Home()
     let before = try Binary.run(["play", "ship-it", "--seed", "3"], input: "refuse\n", in: Home())
