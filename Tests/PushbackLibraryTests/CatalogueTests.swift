@@ -45,6 +45,13 @@ import Testing
     #expect(try known().subtracting(entries).sorted() == [])
   }
 
+  @Test func `the guide names every act and every word that is taken`() throws {
+    let library = try Library.bundled()
+    let guide = try #require(library.guide("writing-scenarios")).page.plainText
+    for act in library.acts().value { #expect(guide.contains(act.id.text), "\(act.id)") }
+    for word in commandWords.union(notationWords) { #expect(guide.contains(word), "\(word)") }
+  }
+
   @Test func `every scenario in the bundled guides is clean`() throws {
     guard let library = try? Library.bundled() else { return }
     let folder = URL(filePath: library.root).appending(path: "Content/guides")
