@@ -52,6 +52,37 @@ struct ExitCodeTests {
     try expect(3, ["list", "--library", library + "/none"], says: "none", in: home)
   }
 
+  @Test func `3 where a story cannot go on, and the session stays whole`() throws {
+    let home = try Home()
+    let story = """
+      ---
+      facts:
+        steps: 0..1
+      ---
+      # Too far
+
+      ## One
+
+      A stair.
+
+      - `fix` [Up.](#one) `steps + 1`
+      - `refuse` [Down.](#two)
+
+      ## Two
+
+      Over.
+
+      `ending`
+
+      """
+    let path = try home.write(story, to: "too-far.md")
+    try expect(
+      3, ["play", path, "--session", "mine"], input: "fix\nfix\nrefuse\n", says: "“steps” would become 2", in: home)
+    #expect(try Binary.run(["show", "mine"], in: home).out.contains("chose one/fix"))
+    #expect(try Binary.run(["play", "--session", "mine"], input: "refuse\n", in: home).code == 0)
+    try expect(1, ["check", path], says: "error", in: home)
+  }
+
   @Test func `4 where a file is in the way`() throws {
     let home = try Home()
     _ = try Binary.run(["play", "ship-it"], input: "1\n", in: home)

@@ -11,7 +11,7 @@ struct Repl {
     /// The scenario's file has changed since: play on with the old text, or move to the new one.
     case choosingText(Transfer, SessionHeader)
     /// The proposals still to be answered in this pass, the present one first, and those answered.
-    case reviewing(Proposals, ahead: [Position], behind: [Position])
+    case reviewing(ahead: [Position], behind: [Position])
   }
 
   enum Next {
@@ -34,7 +34,7 @@ struct Repl {
 
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
-    if case .reviewing(_, let ahead, let behind) = place, try review(line, ahead, behind) { return .go }
+    if case .reviewing(let ahead, let behind) = place, try review(line, ahead, behind) { return .go }
     if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) {
       return .go
     }
@@ -88,10 +88,13 @@ struct Repl {
     }
   }
 
-  /// Makes a move and says what came of it.
-  mutating func make(_ move: Play.Move) throws(Misunderstanding) {
+  /// Makes a move and says what came of it. A story that cannot go on is its author's mistake, not the player's.
+  mutating func make(_ move: Play.Move) throws {
     let said: [Turn]
-    do { said = try session.make(move) } catch { throw Misunderstanding(error.sentence) }
+    do throws(Play.Refusal) { said = try session.make(move) } catch {
+      if case .fault(let fault) = error { throw Failure(.data, fault.sentence) }
+      throw Misunderstanding(error.sentence)
+    }
     tell(said)
   }
 

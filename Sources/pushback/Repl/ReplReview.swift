@@ -56,7 +56,7 @@ extension Repl {
   private mutating func ask(_ ahead: [Position], behind: [Position]) {
     let proposals = self.proposals
     guard let proposal = proposals.all.first(where: { $0.position == ahead.first }) else { return }
-    place = .reviewing(proposals, ahead: ahead, behind: behind)
+    place = .reviewing(ahead: ahead, behind: behind)
     var document = proposal.document(number: behind.count + 1, of: behind.count + ahead.count, in: content)
     document.blocks.append(
       .options([
