@@ -77,7 +77,8 @@ struct ExitCodeTests {
       """
     let path = try home.write(story, to: "too-far.md")
     try expect(
-      3, ["play", path, "--session", "mine"], input: "fix\nfix\nrefuse\n", says: "“steps” would become 2", in: home)
+      3, ["play", path, "--session", "mine"], input: "fix\nfix\nrefuse\n", says: "“steps” would become 2",
+      in: home)
     #expect(try Binary.run(["show", "mine"], in: home).out.contains("chose one/fix"))
     #expect(try Binary.run(["play", "--session", "mine"], input: "refuse\n", in: home).code == 0)
     try expect(1, ["check", path], says: "error", in: home)

@@ -27,7 +27,8 @@ struct SubcommandTests {
 
   @Test func `a reader that goes away ends nothing early`() throws {
     let home = try Home()
-    let command = "printf '1\n1\nundo\n' | '\(Binary.path)' play ship-it --session mine | head -c 1 > /dev/null"
+    let command =
+      "printf '1\n1\nundo\n' | '\(Binary.path)' play ship-it --session mine | head -c 1 > /dev/null"
     let shell = try Binary.run(["-c", command], in: home, path: "/bin/sh")
     #expect(shell.error.contains("Kept as mine."), "\(shell.error)")
     #expect(try Binary.run(["show", "mine"], in: home).out.contains("took back 1 decision"))

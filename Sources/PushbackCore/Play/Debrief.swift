@@ -41,7 +41,25 @@ package struct Debrief: Sendable {
 extension Debrief {
   /// How to read the bill, for somebody who sees one for the first time.
   private static let key =
-    "More is better. 0 is a coin-flipper’s play: what somebody averages who flips a coin at every choice."
+    "A coin-flipper’s play + your choices + the dice = what happened. The table shows the last two: more is better, "
+    + "and 0 is what somebody averages who flips a coin at every choice."
+
+  /// "You deployed once, fixed 4 times and refused twice, in 9 decisions."
+  private func inShort(_ score: Score) -> String {
+    let words: [(Verb, String)] = [(.deploy, "deployed"), (.fix, "fixed"), (.refuse, "refused")]
+    let parts = words.compactMap { verb, word -> String? in
+      switch score.times(verb) {
+      case 0: nil
+      case 1: "\(word) once"
+      case 2: "\(word) twice"
+      case let times: "\(word) \(times) times"
+      }
+    }
+    let decisions = "in \(play.decisions) decision\(play.decisions == 1 ? "" : "s")"
+    guard let last = parts.last else { return "You neither deployed, fixed nor refused, \(decisions)." }
+    let list = parts.count == 1 ? last : "\(parts.dropLast().joined(separator: ", ")) and \(last)"
+    return "You \(list), \(decisions)."
+  }
 
   /// One screen: the bill by verb, the two measures that moved most, and what to do next.
   package var firstPage: Document {
@@ -50,6 +68,7 @@ extension Debrief {
     if play.scenario.measures.isEmpty {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
     } else {
+      page.blocks.append(.paragraph(Text(inShort(score))))
       page.blocks.append(.aside(Text(Debrief.key)))
       page.blocks.append(.table(bill(score, of: Array(score.measures.indices))))
       if let sentence = diceSentence(score) { page.blocks.append(.paragraph(Text(sentence))) }
@@ -80,7 +99,7 @@ extension Debrief {
     for verb in verbs where score.times(verb) > 0 {
       let (bought, cost) = sides(score.judgement(of: verb), of: measures)
       rows.append([
-        Text(verb?.rawValue ?? "none of these"), Text("\(score.times(verb))"), Text(bought), Text(cost),
+        Text(verb?.rawValue ?? "other choices"), Text("\(score.times(verb))"), Text(bought), Text(cost),
       ])
     }
     if score.moves.contains(where: { $0.step.isDraw }) {

@@ -114,10 +114,22 @@ extension Debrief {
       guard let best, let own = analysis.endingOdds(from: step.after)?[ending], best.odds <= own / 2 else {
         continue
       }
+      let elsewhere =
+        best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays"
+      let likeliest = likeliest(after: best.index, in: step.before, but: ending, analysis)
       return "The nearest fork: at “\(play.scene(of: step.before).title)”, "
-        + "“\(decision.choices[best.index].text)” \(best.odds == 0 ? "always ends elsewhere" : "ends elsewhere in \(percentage(1 - best.odds)) of plays")."
+        + "“\(decision.choices[best.index].text)” \(elsewhere)\(likeliest.map { ", most often in “\($0)”" } ?? "")."
     }
     return nil
+  }
+
+  /// The title of the likeliest other ending after a choice.
+  private func likeliest(after choice: Int, in state: State, but ending: Int, _ analysis: Analysis) -> String?
+  {
+    guard let after = try? play.machine.take(choice, in: state), let odds = analysis.endingOdds(from: after),
+      let index = odds.indices.filter({ $0 != ending }).max(by: { odds[$0] < odds[$1] })
+    else { return nil }
+    return play.scenario.scene(analysis.endings[index])?.title
   }
 
   private var questions: [Block] {

@@ -10,9 +10,8 @@ extension Repl {
     case .look: say(.look, look)
     case .status: say(.status, status)
     case .because:
-      try record(
-        .because(argument), as: name,
-        "Kept with your last choice; the debrief and the draft’s annex quote it.")
+      try make(.because(argument))
+      say(.because, reasonKept)
     case .note: try record(.note(argument), as: name, "Noted.")
     case .undo: try undo(argument)
     case .redo: try make(.redo)
@@ -68,6 +67,15 @@ extension Repl {
     try record(
       .dispute(MeasureID(measure), text), as: .dispute,
       "On record. The debrief gives the bill again without it.")
+  }
+
+  /// Which choice a reason was kept with, because the scene has moved on since.
+  var reasonKept: Document {
+    let last = session.play.path.last { !$0.isDraw }.flatMap(session.play.choice)
+    let use =
+      last?.positions.isEmpty == false
+      ? "the debrief and the draft’s annex quote it" : "the debrief quotes it"
+    return Document([.aside(Text("Kept with “\(last?.text ?? "")”; \(use)."))])
   }
 
   func changesTranscript(_ line: String) -> Bool {

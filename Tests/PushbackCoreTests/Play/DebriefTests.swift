@@ -60,7 +60,7 @@ import Testing
 
   @Test func `decisions without a verb have a row of their own`() throws {
     let debrief = debrief(try play(priced, .chose(scene: "a", choice: "wait")))
-    #expect(bill(debrief.firstPage).map { $0.prefix(13) } == [" | times | wh", "none of these"])
+    #expect(bill(debrief.firstPage).map { $0.prefix(13) } == [" | times | wh", "other choices"])
   }
 
   @Test func `one sentence for each of the two measures that moved most`() throws {
@@ -167,7 +167,8 @@ import Testing
     let lefts = ["a", "b", "c"].map { Event.chose(scene: SceneID($0), choice: "left") }
     let debrief = debrief(try Play(replaying: lefts, in: try #require(Machine(forks)), seed: 1))
     let sentence =
-      "The nearest fork: at “At b”, “Do right.” ends elsewhere in \(percentage(0.6)) of plays."
+      "The nearest fork: at “At b”, “Do right.” ends elsewhere in \(percentage(0.6)) of plays, "
+      + "most often in “At other”."
     #expect(debrief.more.section("What else could have happened").words.last == sentence)
   }
 
