@@ -22,13 +22,14 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
 
   package init(stringLiteral text: String) { self.init(text) }
 
-  /// Without colour, code is told by its backticks.
+  /// Without colour, code is told by its backticks, and words that stand apart in a line by quotation marks.
   package init(_ text: Text, for colour: Appearance.Colour) {
     for span in text.spans {
       let words = Self.harmless(span.text)
       switch span.style {
       case .plain: append(words, .plain)
-      case .emphasis: append(words, .emphasis)
+      case .emphasis:
+        append(colour == .none && text.spans.count > 1 ? "“\(words)”" : words, .emphasis)
       case .strong: append(words, .strong)
       case .code: append(colour == .none ? "`\(words)`" : words, .code)
       }

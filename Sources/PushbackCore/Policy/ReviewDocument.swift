@@ -43,7 +43,7 @@ extension Clause {
         case .mustNot, .shouldNot: "should not"
         case .may: "may"
         }
-      return Text([Span("Proposal to people and legal: ", .emphasis), Span("\(actor) \(word)\(tail)")])
+      return Text([Span("Proposal to people and legal", .strong), Span(": \(actor) \(word)\(tail)")])
     }
     return Text([Span("\(actor) "), Span(effectiveForce.rawValue, .strong), Span(tail)])
   }
