@@ -8,6 +8,20 @@ enum Binary {
     return runner.deletingLastPathComponent().appendingPathComponent("pushback").path
   }()
 
+  /// Copies the program and its resources folder. Another process copies, because a file that some child of this one
+  /// still holds open for writing cannot be run.
+  static func copy(to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let build = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let resources = try FileManager.default.contentsOfDirectory(atPath: build.path)
+      .filter { $0.contains("PushbackLibrary.") && ($0.hasSuffix(".resources") || $0.hasSuffix(".bundle")) }
+    let copier = Process()
+    copier.executableURL = URL(fileURLWithPath: "/bin/cp")
+    copier.arguments = ["-R", path] + resources.map { build.appendingPathComponent($0).path } + [folder.path]
+    try copier.run()
+    copier.waitUntilExit()
+  }
+
   struct Result {
     var code: Int32
     var out: String

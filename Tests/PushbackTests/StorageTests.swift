@@ -11,15 +11,7 @@ struct StorageTests {
     -> Binary.Result
   {
     let elsewhere = home.folder.appendingPathComponent("program")
-    let build = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
-    if !FileManager.default.fileExists(atPath: elsewhere.path) {
-      try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
-      for name in try FileManager.default.contentsOfDirectory(atPath: build.path)
-      where name == "pushback" || name.hasPrefix("pushback_PushbackLibrary") {
-        try FileManager.default.copyItem(
-          at: build.appendingPathComponent(name), to: elsewhere.appendingPathComponent(name))
-      }
-    }
+    if !FileManager.default.fileExists(atPath: elsewhere.path) { try Binary.copy(to: elsewhere) }
     let process = Process()
     let command = [elsewhere.appendingPathComponent("pushback").path] + arguments
     if geteuid() == 0 {
