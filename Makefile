@@ -25,7 +25,7 @@ format:
 	swift format format --in-place --recursive $(SWIFT_SOURCES)
 
 transcripts: setup
-	UPDATE_TRANSCRIPTS=1 UPDATE_EXPECTED=1 swift test --filter 'Transcript|Broken' || true
+	UPDATE_TRANSCRIPTS=1 UPDATE_EXPECTED=1 swift test --filter 'Transcript|Documentation|Broken' || true
 
 bench: release
 	Tools/bench

@@ -46,7 +46,7 @@ let package = Package(
     .testTarget(
       name: "PushbackLibraryTests",
       dependencies: ["PushbackCore", "PushbackLibrary"],
-      exclude: ["Broken", "Hostile"],
+      exclude: ["Broken"],
       swiftSettings: strict),
     .testTarget(
       name: "PushbackJournalTests",
