@@ -39,9 +39,9 @@ extension Finding {
       advice: "delete it; of the control characters only line ends and tabs may stand in a file")
   }
 
-  static func tooLarge(_ size: Int) -> Finding {
+  static var tooLarge: Finding {
     Finding(
-      "PB005", at: .start, "the file has \(size) bytes; at most \(Intake.largest) are read",
+      "PB005", at: .start, "the file has more than \(Intake.largest) bytes, and no more are read",
       advice: "split the story, or check that this is a text file at all")
   }
 

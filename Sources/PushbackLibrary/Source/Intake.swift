@@ -13,7 +13,7 @@ enum Intake {
 
   /// The text, or why there is none.
   static func accept(_ bytes: [UInt8]) -> (text: SourceText, findings: [Finding]) {
-    if bytes.count > largest { return refused(bytes, [.tooLarge(bytes.count)]) }
+    if bytes.count > largest { return refused(bytes, [.tooLarge]) }
     if let encoding = encodingTrouble(bytes) { return refused(bytes, [encoding]) }
     let text = SourceText(bytes: bytes)
     if text.lineCount > mostLines { return (text, [.tooManyLines(text.lineCount)]) }
