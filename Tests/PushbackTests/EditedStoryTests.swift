@@ -107,6 +107,20 @@ struct EditedStoryTests {
     #expect(kept.out.components(separatedBy: "\"kind\"").count - 1 == 2)
   }
 
+  @Test func `where the new text asks the dice, they fall before anything is decided`() throws {
+    let home = try Home()
+    let library = try saved(in: home)
+    let text = EditedStoryTests.story.replacingOccurrences(of: "[Wait.](#third)", with: "[Wait.](#dice)")
+      .replacingOccurrences(
+        of: "## Third", with: "## Dice\n\nA coin.\n\n- `100 %` [It falls.](#third)\n\n## Third")
+    _ = try home.write(text, to: "library/scenarios/edited.md")
+    let new = try Binary.run(
+      ["play", "--json", "--session", "mine", "--library", library, "--text", "new"], input: "stay\n",
+      in: home)
+    #expect(new.code == 0, "\(new.error)")
+    #expect(try scene(new) == "third", "\(new.out)")
+  }
+
   @Test func `an unedited story says nothing`() throws {
     let home = try Home()
     let library = try saved(in: home)

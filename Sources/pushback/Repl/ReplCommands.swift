@@ -145,6 +145,8 @@ extension Repl {
       guard let fresh = try? Play(transfer.play.machine, seed: header.seed) else { return false }
       var moved = Session(header: header, play: fresh, journal: nil)
       moved.carry(transfer.events)
+      // The new text may ask the dice where the old one did not.
+      do { _ = try moved.make(.begin) } catch { throw Failure(.data, error.sentence) }
       open(moved)
       let text = "You go on in \(header.id), with the new text. The old session stays as it was."
       say(.resume, Document([.aside(Text(text))]))
