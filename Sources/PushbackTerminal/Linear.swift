@@ -12,17 +12,17 @@ struct Linear {
   private func lines(of block: Block) -> [StyledText] {
     switch block {
     case .heading(_, let text): [one(text).inRole(.strong)]
-    case .paragraph(let text), .aside(let text): [one(text)]
+    case .paragraph(let text), .aside(let text), .hint(let text): [one(text)]
     case .speech(let speaker, let text): [StyledText(speaker, .strong) + StyledText(": ") + one(text)]
     case .quote(let blocks): begun("Quote: ", lines(of: blocks))
-    case .list(let items): items.flatMap { begun("- ", lines(of: $0)) }
+    case .list(let items), .cards(let items): items.flatMap { begun("- ", lines(of: $0)) }
     case .numbered(let items):
       items.enumerated().flatMap { index, blocks in begun("\(index + 1). ", lines(of: blocks)) }
     case .code(let lines, _): lines.map { StyledText($0.expandingTabs) }
     case .table(let table): rows(of: Cells(table, colour))
     case .bars(let bars): bars.map(sentence)
     case .options(let options): options.map(line)
-    case .rule: []
+    case .rule, .pageBreak: []
     }
   }
 

@@ -48,14 +48,15 @@ struct Page {
     case .paragraph(let text): styled(text).wrapped(to: width)
     case .speech(let speaker, let text): speech(speaker, text, indent: speechIndent(of: [speaker]))
     case .quote(let blocks): hang(StyledText("> "), StyledText("> ")) { $0.lines(of: blocks) }
-    case .list(let items): list(items.map { (StyledText("- "), $0) })
+    case .list(let items), .cards(let items): list(items.map { (StyledText("- "), $0) })
     case .numbered(let items): list(numbered(items))
     case .code(let lines, let language): code(lines, language: language)
     case .table(let table): self.lines(of: table)
     case .bars(let bars): self.lines(of: bars)
     case .options(let options): self.lines(of: options)
-    case .aside(let text): hang("  ", "  ") { $0.styled(text).inRole(.emphasis).wrapped(to: $0.width) }
-    case .rule: [StyledText(String(repeating: "-", count: min(width ?? 40, 40)))]
+    case .aside(let text), .hint(let text):
+      hang("  ", "  ") { $0.styled(text).inRole(.emphasis).wrapped(to: $0.width) }
+    case .rule, .pageBreak: [StyledText(String(repeating: "-", count: min(width ?? 40, 40)))]
     }
   }
 

@@ -21,9 +21,15 @@ package indirect enum Block: Hashable, Sendable {
   case table(Table)
   case bars([Bar])
   case options([Option])
-  /// Said on the side: a hint, a source, a small print.
+  /// Said on the side: a source, a small print.
   case aside(Text)
+  /// What one can type next; left out where those who read do not type.
+  case hint(Text)
+  /// Boxes of their own, to cut out or to write into.
+  case cards([[Block]])
   case rule
+  /// What follows begins on a new sheet.
+  case pageBreak
 }
 
 /// A run of spans. Write a string literal where nothing is emphasised.

@@ -18,7 +18,10 @@ extension Block {
     case .table(let table): table.json
     case .bars(let bars): ["kind": "bars", "bars": .array(bars.map(\.json))]
     case .options(let options): ["kind": "options", "options": .array(options.map(\.json))]
+    case .hint(let text): text.object("hint")
+    case .cards(let cards): ["kind": "cards", "cards": cards.json]
     case .rule: ["kind": "rule"]
+    case .pageBreak: ["kind": "pageBreak"]
     }
   }
 }

@@ -82,7 +82,7 @@ private struct HTMLPage {
     case .speech(let speaker, let text):
       let name = speaker.isEmpty ? "" : "<b class=\"speaker\">\(markup(speaker)):</b> "
       html += "<p class=\"speech\">\(name)\(markup(text))</p>\n"
-    case .aside(let text): html += "<p class=\"aside\">\(markup(text))</p>\n"
+    case .aside(let text), .hint(let text): html += "<p class=\"aside\">\(markup(text))</p>\n"
     case .quote(let blocks):
       html += "<blockquote>\n"
       for block in blocks { append(block) }
@@ -102,7 +102,16 @@ private struct HTMLPage {
         html += (option.number.map { "\($0). " } ?? "") + markup(option.said) + "</li>\n"
       }
       html += "</ul>\n"
+    case .cards(let cards):
+      html += "<div class=\"cards\">\n"
+      for blocks in cards {
+        html += "<section class=\"card\">\n"
+        for block in blocks { append(block) }
+        html += "</section>\n"
+      }
+      html += "</div>\n"
     case .rule: html += "<hr>\n"
+    case .pageBreak: html += "<hr class=\"page\">\n"
     }
   }
 

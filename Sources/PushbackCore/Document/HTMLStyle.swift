@@ -26,6 +26,8 @@ let styleSheet = """
   .speaker { color: var(--accent); }
   .aside { color: var(--soft); font-size: 0.92em; }
   .options { padding-left: 0; list-style: none; }
+  .cards { display: grid; grid-template-columns: 1fr 1fr; }
+  .card { padding: 0.8em 1em; border: 1px dashed var(--soft); }
   .unavailable { color: var(--soft); }
   table { width: 100%; border-collapse: collapse; font-size: 0.94em; overflow-wrap: break-word; }
   th, td { padding: 0.4em 0.8em 0.4em 0; text-align: left; vertical-align: top;
@@ -45,6 +47,8 @@ let styleSheet = """
     pre { border: 1px solid var(--line); }
     h1, h2, h3, h4, h5, h6 { break-after: avoid; }
     tr, li, figure, pre, blockquote { break-inside: avoid; }
+    .card { break-inside: avoid; }
+    hr.page { visibility: hidden; margin: 0; break-after: page; }
     thead { display: table-header-group; }
     p, li { orphans: 3; widows: 3; }
   }

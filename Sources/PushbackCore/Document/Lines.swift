@@ -53,7 +53,7 @@ extension [Block] {
 extension Block {
   var isParagraph: Bool {
     switch self {
-    case .paragraph, .speech, .aside: true
+    case .paragraph, .speech, .aside, .hint: true
     default: false
     }
   }

@@ -41,7 +41,7 @@ private struct ListKind: OptionSet {
 extension Block {
   fileprivate var listKind: ListKind {
     switch self {
-    case .list: .bulleted
+    case .list, .cards: .bulleted
     case .numbered: .numbered
     case .options: [.bulleted, .numbered]
     default: []
@@ -58,9 +58,9 @@ extension Block {
     case .paragraph(let text): text.markdownLine
     case .speech(let speaker, let text):
       (Text(speaker.isEmpty ? [] : [Span("\(speaker):", .strong), Span(" ")]) + text).markdownLine
-    case .aside(let text): text.leaning.markdownLine
+    case .aside(let text), .hint(let text): text.leaning.markdownLine
     case .quote(let blocks): blocks.markdownLines.prefixed("> ")
-    case .list(let items): items.markdownLines { _ in marks.bullet }
+    case .list(let items), .cards(let items): items.markdownLines { _ in marks.bullet }
     case .numbered(let items): items.markdownLines(mark: marks.number)
     case .code(let lines, let language): fenced(lines.flatMap(neutralLines), language: language)
     case .table(let table): table.markdownLines
@@ -70,7 +70,7 @@ extension Block {
         option.said.markdownLine.marked(option.number.map { marks.number(max($0, 0)) } ?? marks.bullet)
       }.spaced
     // No bullet looks like it, so that it may stand first in an item.
-    case .rule: ["___"]
+    case .rule, .pageBreak: ["___"]
     }
   }
 }

@@ -11,17 +11,17 @@ extension Document {
 extension Block {
   fileprivate var plainLines: [String] {
     switch self {
-    case .heading(_, let text), .paragraph(let text), .aside(let text): text.plainLine
+    case .heading(_, let text), .paragraph(let text), .aside(let text), .hint(let text): text.plainLine
     case .speech(let speaker, let text): (Text(speaker.isEmpty ? "" : "\(speaker): ") + text).plainLine
     case .quote(let blocks): blocks.map(\.plainLines).spaced.prefixed("> ")
-    case .list(let items): items.plainLines { _ in "- " }
+    case .list(let items), .cards(let items): items.plainLines { _ in "- " }
     case .numbered(let items): items.plainLines { "\($0). " }
     case .code(let lines, language: _):
       lines.flatMap(neutralLines).prefixed("    ").map(\.withoutTrailingSpaces)
     case .table(let table): table.plainLines
     case .bars(let bars): bars.map { neutral($0.sentence) }
     case .options(let options): options.map(\.plainLine)
-    case .rule: ["* * *"]
+    case .rule, .pageBreak: ["* * *"]
     }
   }
 }
