@@ -4,6 +4,7 @@ package struct Command: Hashable, Sendable {
   package enum Name: String, Hashable, Sendable, CaseIterable {
     case help, look, status, because, note, undo, redo, review, debrief, dispute, draft
     case stories, sessions, resume, restart, guide, transcript, quit
+    case room, tally, really, revote, clock, well, change, action, name, record
   }
 
   /// What completes the argument.
@@ -63,7 +64,8 @@ extension Command {
       .because, takes: .required("TEXT"), "write down why you made the last choice",
       detail:
         "The debrief and the draft’s annex quote it. Undoing the choice takes it along. A choice and its reason "
-        + "can stand in one line: 2 because we would be on call for it.",
+        + "can stand in one line: 2 because we would be on call for it. In a room, because refuse: TEXT keeps a "
+        + "voter’s reason without a name.",
       example: "because we would be on call for it"),
     Command(
       .note, takes: .required("TEXT"), "write something down for the debrief",
@@ -87,7 +89,7 @@ extension Command {
     Command(
       .draft, takes: .optional("FILE"), "write the policy draft, or the questions for your lead",
       detail: "Without a review it writes questions-for-my-lead.md, after one ai-policy-draft.md. "
-        + "A name ending in .html or .json gives that format.", example: "draft", completes: .files),
+        + "A name ending in .html or .json gives that format. A room gets its record and room.json as well.", example: "draft", completes: .files),
     Command(.stories, "the stories there are; pick one by number or name"),
     Command(.sessions, "the sessions on record"),
     Command(
@@ -103,6 +105,34 @@ extension Command {
       example: "transcript off",
       completes: .files),
     Command(.quit, "leave; everything is already kept"),
+    Command(
+      .room, takes: .optional("PEOPLE"), "play with a team: slips, counts, one keyboard",
+      detail: "It asks the team’s name and how many vote, and begins the story anew. In a room, a number changes "
+        + "how many vote.", example: "room"),
+    Command(
+      .tally, takes: .required("COUNTS"), "count slips: what people would do",
+      detail: "In screen order, 2 5 3, or by name, refuse=3 fix=5; the word tally may be left out. Fewer than the "
+        + "headcount are abstentions; a later count replaces an earlier one. Enter takes what most voted for.",
+      example: "tally 2 5 3"),
+    Command(
+      .really, takes: .required("COUNTS"), "count the second slip: what would happen here",
+      example: "really 5 4 1"),
+    Command(
+      .revote, "open a second vote after talking; the first is kept",
+      detail: "Type the new counts as before. The debrief says how many moved."),
+    Command(.clock, "time used and left against the plan; it never scores"),
+    Command(.well, takes: .required("TEXT"), "write down what went well", example: "well we heard Soo-jin out"),
+    Command(
+      .change, takes: .required("TEXT"), "write down what to change", example: "change box nine needs a person"),
+    Command(
+      .action, takes: .required("TEXT"), "write down who does what by when",
+      example: "action Noor asks Bashir about licences by Friday"),
+    Command(
+      .name, takes: .required("NAME, DATE"), "name who takes the draft to legal and security, and by when",
+      example: "name Noor, 2026-12-04"),
+    Command(
+      .record, takes: .optional("FILE"), "keep or strike each quotation, then write the room’s record",
+      example: "record"),
   ]
 
   package static func named(_ name: Name) -> Command? { table.first { $0.name == name } }
@@ -127,7 +157,7 @@ extension Request {
   /// unambiguous beginning of a choice.
   package init(_ line: String, choices: [ChoiceID], verbs: [Verb?] = []) throws(Misunderstanding) {
     let line = line.trimmed
-    guard !line.isEmpty else { throw .nothing(choices) }
+    guard !line.isEmpty else { throw Choosable(choices, verbs: verbs).nothing }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
     let argument = String(line.dropFirst(word.count)).trimmed
     if let name = Command.Name(rawValue: word == "?" ? "help" : word), let command = Command.named(name) {
@@ -141,30 +171,7 @@ extension Request {
       self = .explain(choice, because: String(line[split.upperBound...]).trimmed)
       return
     }
-    if let number = Int(line) {
-      guard number >= 1, number <= choices.count else {
-        throw Misunderstanding(
-          choices.isEmpty
-            ? "There is nothing to choose here. Type help to see what you can do."
-            : "There is no choice \(number). Type a number from 1 to \(choices.count).")
-      }
-      self = .choose(choices[number - 1])
-      return
-    }
-    if let exact = choices.first(where: { $0.text == line }) {
-      self = .choose(exact)
-      return
-    }
-    // A choice is shown by its verb, so that comes before the beginning of a name nobody sees.
-    let ofVerb = zip(choices, verbs).filter { $1?.rawValue == line }.map(\.0)
-    if let only = ofVerb.first {
-      guard ofVerb.count == 1 else { throw .shared(line, ofVerb, of: choices) }
-      self = .choose(only)
-      return
-    }
-    let begun = choices.filter { $0.text.hasPrefix(line) }
-    guard begun.count == 1 else { throw .unknown(line, word, begun: begun, choices: choices) }
-    self = .choose(begun[0])
+    self = .choose(try Choosable(choices, verbs: verbs).choice(line))
   }
 
   private static func command(_ command: Command, _ argument: String) throws(Misunderstanding) -> Request {
@@ -176,40 +183,6 @@ extension Request {
       throw Misunderstanding("\(command.name.rawValue) needs \(what). For example: \(command.example)")
     default: return .command(command.name, argument: argument)
     }
-  }
-}
-
-extension Misunderstanding {
-  /// Every choice begins with nothing, so an empty line must not be taken for the only one.
-  fileprivate static func nothing(_ choices: [ChoiceID]) -> Self {
-    switch choices.count {
-    case 0: Misunderstanding("Type help to see what you can do.")
-    case 1: Misunderstanding("Type 1 to choose, or help to see what else you can do.")
-    default:
-      Misunderstanding("Type a number from 1 to \(choices.count), or help to see what else you can do.")
-    }
-  }
-
-  /// Several choices bear the same verb, so only their numbers tell them apart on screen.
-  fileprivate static func shared(_ verb: String, _ meant: [ChoiceID], of choices: [ChoiceID]) -> Self {
-    let numbers = choices.indices.filter { meant.contains(choices[$0]) }.map { "\($0 + 1)" }
-    return Misunderstanding("“\(verb)” could be \(numbers.joined(separator: " or ")). Type the number.")
-  }
-
-  fileprivate static func unknown(_ line: String, _ word: String, begun: [ChoiceID], choices: [ChoiceID])
-    -> Self
-  {
-    if begun.count > 1 {
-      return Misunderstanding(
-        "“\(line)” could be \(begun.map(\.text).joined(separator: " or ")). Type a little more.")
-    }
-    let known = Command.Name.allCases.map(\.rawValue) + choices.map(\.text)
-    if let near = nearest(word, among: known) {
-      return Misunderstanding("“\(word)” is not something one can do here. Did you mean \(near)?")
-    }
-    let numbers = choices.isEmpty ? "Type " : "Type a number from 1 to \(choices.count), or "
-    return Misunderstanding(
-      "“\(word)” is not something one can do here. \(numbers)help to see what there is.")
   }
 }
 

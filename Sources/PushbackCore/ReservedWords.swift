@@ -1,10 +1,9 @@
 /// Words that the prompt understands, which therefore cannot name a choice.
 package let commandWords: Set<String> = [
-  "because", "check", "debrief", "dispute", "draft", "guide", "help", "history", "list", "look", "new",
-  "note",
-  "notes", "play", "quit", "redo", "replay", "restart", "restore", "resume", "revote", "review", "room",
-  "save",
-  "sessions", "show", "status", "stories", "tally", "transcript", "undo",
+  "action", "because", "change", "check", "clock", "compare", "debrief", "dispute", "draft", "guide",
+  "help", "history", "list", "look", "name", "new", "note", "notes", "play", "print", "quit", "really",
+  "record", "redo", "replay", "restart", "restore", "resume", "review", "revote", "room", "save",
+  "sessions", "show", "status", "stories", "tally", "transcript", "undo", "well",
 ]
 
 /// Words with a meaning of their own in conditions and weights, which therefore cannot name a choice, a fact or a

@@ -44,6 +44,45 @@ extension Event {
       line.add("stance", position.stance)
       line.add("verdict", verdict.rawValue)
       line.add("reason", reason)
+    case .seated(let room):
+      line.kind("seated")
+      line.add("team", room.team)
+      line.add("people", room.people)
+      line.add("minutes", room.minutes)
+      line.add("votes", room.votes.rawValue)
+    case .tallied(let scene, let slip, let votes):
+      line.kind("tallied")
+      line.add("scene", scene.text)
+      line.add("slip", slip.rawValue)
+      line.add("counts", votes.stored(\.text))
+    case .revoted(let scene):
+      line.kind("revoted")
+      line.add("scene", scene.text)
+    case .voiced(let scene, let choice, let text):
+      line.kind("voiced")
+      line.add("scene", scene.text)
+      line.add("choice", choice.text)
+      line.add("text", text)
+    case .overruled(let reason):
+      line.kind("overruled")
+      line.add("reason", reason)
+    case .counted(let position, let votes):
+      line.kind("counted")
+      line.add("topic", position.topic)
+      line.add("stance", position.stance)
+      line.add("counts", votes.stored(\.rawValue))
+    case .listed(let list, let text):
+      line.kind("listed")
+      line.add("list", list.rawValue)
+      line.add("text", text)
+    case .named(let name, let by):
+      line.kind("named")
+      line.add("name", name)
+      line.add("by", by)
+    case .quoted(let text, let quoting):
+      line.kind("quoted")
+      line.add("text", text)
+      line.add("quoting", quoting.rawValue)
     }
     return line.text
   }
@@ -68,14 +107,22 @@ private struct Stored: Decodable {
     let fields = try decoder.container(keyedBy: Field.self)
     func text(_ name: String) throws -> String { try fields.decode(String.self, forKey: Field(name)) }
     func number(_ name: String) throws -> Int { try fields.decode(Int.self, forKey: Field(name)) }
+    /// One of the words this version knows.
+    func word<Word: RawRepresentable<String>>(_ name: String) throws -> Word {
+      let text = try text(name)
+      guard let word = Word(rawValue: text) else { throw UnreadableEvent.newer("\(name) \(text)") }
+      return word
+    }
+    func scene() throws -> SceneID { SceneID(try text("scene")) }
+    func position() throws -> Position { Position(topic: try text("topic"), stance: try text("stance")) }
 
     let kind = try text("kind")
     let count: Int
     switch kind {
     case "chose":
-      (event, count) = (.chose(scene: SceneID(try text("scene")), choice: ChoiceID(try text("choice"))), 3)
+      (event, count) = (.chose(scene: try scene(), choice: ChoiceID(try text("choice"))), 3)
     case "drew":
-      (event, count) = (.drew(scene: SceneID(try text("scene")), target: SceneID(try text("target"))), 3)
+      (event, count) = (.drew(scene: try scene(), target: SceneID(try text("target"))), 3)
     case "undone":
       (event, count) = (.undone(decisions: try number("decisions")), 2)
     case "redone":
@@ -87,16 +134,54 @@ private struct Stored: Decodable {
     case "disputed":
       (event, count) = (.disputed(measure: MeasureID(try text("measure")), text: try text("text")), 3)
     case "reviewed":
-      let position = Position(topic: try text("topic"), stance: try text("stance"))
-      let word = try text("verdict")
-      guard let verdict = Event.Verdict(rawValue: word) else {
-        throw UnreadableEvent.newer("verdict \(word)")
-      }
-      (event, count) = (.reviewed(position: position, verdict: verdict, reason: try text("reason")), 5)
+      let verdict: Event.Verdict = try word("verdict")
+      (event, count) = (.reviewed(position: try position(), verdict: verdict, reason: try text("reason")), 5)
+    case "seated":
+      let room = Room(
+        team: try text("team"), people: try number("people"), minutes: try number("minutes"),
+        votes: try word("votes"))
+      (event, count) = (.seated(room), 5)
+    case "tallied":
+      let votes = try Tally(stored: try text("counts")) { ChoiceID($0) }
+      (event, count) = (.tallied(scene: try scene(), slip: try word("slip"), votes: votes), 4)
+    case "revoted":
+      (event, count) = (.revoted(scene: try scene()), 2)
+    case "voiced":
+      (event, count) = (
+        .voiced(scene: try scene(), choice: ChoiceID(try text("choice")), text: try text("text")), 4
+      )
+    case "overruled":
+      (event, count) = (.overruled(reason: try text("reason")), 2)
+    case "counted":
+      let votes = try Tally(stored: try text("counts")) { Event.Verdict(rawValue: $0) }
+      (event, count) = (.counted(position: try position(), votes: votes), 4)
+    case "listed":
+      (event, count) = (.listed(list: try word("list"), text: try text("text")), 3)
+    case "named":
+      (event, count) = (.named(name: try text("name"), by: try text("by")), 3)
+    case "quoted":
+      (event, count) = (.quoted(text: try text("text"), quoting: try word("quoting")), 3)
     default:
       throw UnreadableEvent.newer("event \(kind)")
     }
     guard fields.allKeys.count == count else { throw UnreadableEvent.newer("event \(kind) with more fields") }
+  }
+}
+
+extension Tally {
+  /// `refuse=3 fix=5`, in order: a record has one stored form.
+  fileprivate func stored(_ name: (Option) -> String) -> String {
+    counts.map { "\(name($0.option))=\($0.votes)" }.joined(separator: " ")
+  }
+
+  fileprivate init(stored text: String, option: (String) -> Option?) throws {
+    self.init(
+      try text.split(separator: " ").map { word in
+        guard let split = word.lastIndex(of: "="), let votes = Int(word[word.index(after: split)...]),
+          let option = option(String(word[..<split]))
+        else { throw UnreadableEvent.malformed }
+        return Count(option, votes)
+      })
   }
 }
 

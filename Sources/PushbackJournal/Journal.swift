@@ -11,6 +11,9 @@ package struct Journal: Sendable {
   /// Everything that is safe on disk, in order.
   package var events: [Event] { store.state.withLock { $0.entries.map(\.event) } }
 
+  /// When each event was recorded, in seconds since 1970; a clock that was set may run backwards.
+  package var moments: [Int] { store.state.withLock { $0.entries.map(\.recordedAt) } }
+
   /// Adds events in one transaction and returns when they would survive a power cut. An operation that was
   /// recorded before is not recorded twice, so after an error the same call can simply be made again.
   package func append(_ events: [Event], operation: String) throws(JournalError) {

@@ -6,9 +6,12 @@ package struct Recording: Hashable, Sendable {
   package let events: [Event]
   /// Seconds since 1970 of the last review; nil if there was none.
   package let reviewedAt: Int?
+  /// When each event was recorded, in seconds since 1970.
+  package let moments: [Int]
 
   init(_ contents: Contents) {
     header = contents.header
+    moments = contents.entries.map(\.recordedAt)
     events = contents.entries.map(\.event)
     reviewedAt = contents.entries.last { if case .reviewed = $0.event { true } else { false } }?.recordedAt
   }

@@ -27,21 +27,32 @@ package struct Appearance: Hashable, Sendable {
     case lines
   }
 
+  /// Who reads along.
+  package enum Audience: Hashable, Sendable {
+    /// Whoever types.
+    case typist
+    /// A whole room before a projector: larger spacing, no hints for the keyboard.
+    case room
+  }
+
   package var colour: Colour
   package var layout: Layout
   package var editing: Editing
+  package var audience: Audience
 
-  package init(colour: Colour, layout: Layout, editing: Editing = .lines) {
+  package init(colour: Colour, layout: Layout, editing: Editing = .lines, audience: Audience = .typist) {
     self.colour = colour
     self.layout = layout
     self.editing = editing
+    self.audience = audience
   }
 
   /// `columns` is what the terminal says; a variable that is set but empty counts as unset.
   package init(
     environment: [String: String], isTerminal: Bool, columns: Int?, colour: ColourChoice = .auto,
-    style: StyleChoice = .auto
+    style: StyleChoice = .auto, audience: Audience = .typist
   ) {
+    self.audience = audience
     func value(_ name: String) -> String? {
       environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -65,7 +76,8 @@ package struct Appearance: Hashable, Sendable {
     } else if isTerminal {
       let asked = value("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
       let measured = columns.flatMap { $0 > 0 ? $0 : nil }
-      layout = .columns(min(max(asked ?? measured ?? 80, Self.narrowest), Self.widest))
+      let widest = audience == .room ? Self.widestProjected : Self.widest
+      layout = .columns(min(max(asked ?? measured ?? 80, Self.narrowest), widest))
     } else {
       layout = .unwrapped
     }
@@ -79,4 +91,5 @@ package struct Appearance: Hashable, Sendable {
 
   static let narrowest = 20
   static let widest = 200
+  static let widestProjected = 100
 }

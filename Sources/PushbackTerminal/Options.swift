@@ -10,7 +10,7 @@ extension Page {
     let wordColumn = 2 + digits + 2
     let textColumn = wordColumn + words + 3
     let isNarrow = width.map { $0 - textColumn < Self.leastText } ?? false
-    return options.flatMap { option -> [StyledText] in
+    let lines = options.map { option -> [StyledText] in
       let mark = StyledText(option.number.map(String.init) ?? "-")
       let number = mark.paddedLeft(to: 2 + digits) + StyledText("  ")
       let word = StyledText(option.word, option.unavailable == nil ? .strong : .plain)
@@ -24,6 +24,7 @@ extension Page {
         return said.isEmpty ? [StyledText()] : said
       }
     }
+    return Array(lines.joined(separator: Array(repeating: StyledText(), count: gap - 1)))
   }
 
   private func said(of option: Option, on page: Page) -> [StyledText] {

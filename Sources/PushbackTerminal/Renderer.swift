@@ -10,20 +10,42 @@ package struct Renderer: Sendable {
 
   /// Whole lines, each ended by a newline; nothing for nothing.
   package func text(of document: Document) -> String {
+    let colour = appearance.colour
+    let blocks = appearance.audience == .room ? document.blocks.withoutHints : document.blocks
     let lines =
       switch appearance.layout {
-      case .columns(let width): Page(width: width, colour: appearance.colour).lines(of: document.blocks)
-      case .unwrapped: Page(width: nil, colour: appearance.colour).lines(of: document.blocks)
-      case .linear: Linear(colour: appearance.colour).lines(of: document.blocks)
+      case .columns(let width) where appearance.audience == .room:
+        Page(width: width, colour: colour, gap: blocks.hasTable ? 1 : 2).projected(blocks)
+      case .columns(let width): Page(width: width, colour: colour).lines(of: blocks)
+      case .unwrapped: Page(width: nil, colour: colour).lines(of: blocks)
+      case .linear: Linear(colour: colour).lines(of: blocks)
       }
     return lines.map { $0.encoded(for: appearance.colour) + "\n" }.joined()
   }
+}
+
+extension Page {
+  /// With a margin on the left, so that the words stand clear of the screen's edge.
+  fileprivate func projected(_ blocks: [Block]) -> [StyledText] {
+    guard !blocks.isEmpty else { return [] }
+    let margin = (width ?? 0) >= 60 ? "    " : "  "
+    return hang(margin, margin) { $0.lines(of: blocks) } + [StyledText()]
+  }
+}
+
+extension [Block] {
+  var withoutHints: [Block] { filter { if case .hint = $0 { false } else { true } } }
+
+  /// A page of figures keeps to one screen; a scene may spread.
+  fileprivate var hasTable: Bool { contains { if case .table = $0 { true } else { false } } }
 }
 
 /// Blocks laid out for eyes, on a page of so many columns, or of as many as it takes.
 struct Page {
   var width: Int?
   var colour: Appearance.Colour
+  /// Empty lines between blocks, and between choices.
+  var gap = 1
 
   func lines(of blocks: [Block]) -> [StyledText] {
     var lines: [StyledText] = []
@@ -31,7 +53,7 @@ struct Page {
       let block = blocks[index]
       if index > 0 {
         let wasHeading = if case .heading = blocks[index - 1] { true } else { false }
-        if !wasHeading { lines.append(StyledText()) }
+        if !wasHeading { lines += Array(repeating: StyledText(), count: gap) }
       }
       if case .speech(let speaker, let text) = block {
         lines += speech(speaker, text, indent: speechIndent(around: index, in: blocks))
@@ -63,7 +85,7 @@ struct Page {
   func styled(_ text: Text) -> StyledText { StyledText(text, for: colour) }
 
   func narrowed(by columns: Int) -> Page {
-    Page(width: width.map { max(1, $0 - columns) }, colour: colour)
+    Page(width: width.map { max(1, $0 - columns) }, colour: colour, gap: gap)
   }
 
   /// What hangs beside or below a mark; both marks take the same room.

@@ -2,7 +2,7 @@ import PushbackCore
 
 /// Who speaks stands in the margin; a margin too wide becomes a line of its own.
 extension Page {
-  private static let gap = 3
+  private static let speakerGap = 3
   private static let leastText = 20
 
   /// Speakers who follow one another share a margin.
@@ -17,14 +17,14 @@ extension Page {
 
   func speechIndent(of speakers: [String]) -> Int {
     let widest = speakers.map { StyledText($0).width }.max() ?? 0
-    guard let width else { return widest + Self.gap }
-    return width - widest - Self.gap < max(Self.leastText, width / 2) ? Self.gap : widest + Self.gap
+    guard let width else { return widest + Self.speakerGap }
+    return width - widest - Self.speakerGap < max(Self.leastText, width / 2) ? Self.speakerGap : widest + Self.speakerGap
   }
 
   func speech(_ speaker: String, _ text: Text, indent: Int) -> [StyledText] {
     let name = StyledText(speaker, .strong)
     let margin = StyledText().padded(to: indent)
-    if name.width + Self.gap > indent {
+    if name.width + Self.speakerGap > indent {
       let names = name.wrapped(to: width).map { $0.inRole(.strong) }
       return names + hang(margin, margin) { $0.styled(text).wrapped(to: $0.width) }
     }

@@ -2,7 +2,7 @@ import PushbackCore
 
 /// Columns as wide as they need to be; then as wide as they can be; then no columns.
 extension Page {
-  private static let gap = 2
+  private static let columnGap = 2
   private static let leastColumn = 6
 
   func lines(of table: Table) -> [StyledText] {
@@ -18,7 +18,7 @@ extension Page {
   private func widths(for cells: Cells) -> [Int]? {
     let natural = cells.naturalWidths
     guard let width else { return natural }
-    let room = width - Self.gap * (natural.count - 1)
+    let room = width - Self.columnGap * (natural.count - 1)
     if natural.reduce(0, +) <= room { return natural }
     guard let most = natural.max() else { return natural }
     let limit = (0...most).last { limit in natural.reduce(0) { $0 + min($1, limit) } <= room } ?? 0
@@ -40,7 +40,7 @@ extension Page {
       for (index, column) in columns.enumerated() {
         let cell = line < column.count ? column[line] : StyledText()
         if cell.isEmpty { continue }
-        let start = widths[..<index].reduce(0) { $0 + $1 + Self.gap }
+        let start = widths[..<index].reduce(0) { $0 + $1 + Self.columnGap }
         text = text.padded(to: start) + (right.contains(index) ? cell.paddedLeft(to: widths[index]) : cell)
       }
       return text

@@ -13,6 +13,16 @@ extension Event {
     case .disputed(let measure, let text): "disputed \(measure): \(text)"
     case .reviewed(let position, let verdict, let reason):
       "\(verdict.rawValue): \(position)\(reason.isEmpty ? "" : ", \(reason)")"
+    case .seated(let room): "in the room: \(room.title), \(room.minutes) minutes planned"
+    case .tallied(let scene, let slip, let votes):
+      "slips at \(scene), \(slip.rawValue): \(votes.counted(\.text))"
+    case .revoted(let scene): "a second vote at \(scene)"
+    case .voiced(let scene, let choice, let text): "a voter’s reason for \(scene)/\(choice): \(text)"
+    case .overruled(let reason): "against the vote: \(reason)"
+    case .counted(let position, let votes): "votes on \(position): \(votes.counted(\.rawValue))"
+    case .listed(let list, let text): "\(list.title): \(text)"
+    case .named(let name, let by): "takes it on: \(name), by \(by)"
+    case .quoted(let text, let quoting): "\(quoting.rawValue): \(text)"
     }
   }
 
@@ -34,6 +44,32 @@ extension Event {
         "kind": "reviewed", "topic": .string(position.topic), "stance": .string(position.stance),
         "verdict": .string(verdict.rawValue), "reason": .string(reason),
       ]
+    case .seated(let room):
+      [
+        "kind": "seated", "team": .string(room.team), "people": .int(room.people),
+        "minutes": .int(room.minutes), "votes": .string(room.votes.rawValue),
+      ]
+    case .tallied(let scene, let slip, let votes):
+      [
+        "kind": "tallied", "scene": .string(scene.text), "slip": .string(slip.rawValue),
+        "counts": votes.json(\.text),
+      ]
+    case .revoted(let scene): ["kind": "revoted", "scene": .string(scene.text)]
+    case .voiced(let scene, let choice, let text):
+      [
+        "kind": "voiced", "scene": .string(scene.text), "choice": .string(choice.text), "text": .string(text),
+      ]
+    case .overruled(let reason): ["kind": "overruled", "reason": .string(reason)]
+    case .counted(let position, let votes):
+      [
+        "kind": "counted", "topic": .string(position.topic), "stance": .string(position.stance),
+        "counts": votes.json(\.rawValue),
+      ]
+    case .listed(let list, let text):
+      ["kind": "listed", "list": .string(list.rawValue), "text": .string(text)]
+    case .named(let name, let by): ["kind": "named", "name": .string(name), "by": .string(by)]
+    case .quoted(let text, let quoting):
+      ["kind": "quoted", "text": .string(text), "quoting": .string(quoting.rawValue)]
     }
   }
 }

@@ -13,7 +13,7 @@ struct Pushback: ParsableCommand {
     discussion: "Alone, it opens the first story. Nothing leaves this machine.",
     version: "0.1.0",
     subcommands: [
-      PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
+      PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
       ReviewSession.self,
       WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
       NewScenario.self,

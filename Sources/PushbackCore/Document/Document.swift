@@ -23,7 +23,7 @@ package indirect enum Block: Hashable, Sendable {
   case options([Option])
   /// Said on the side: a source, a small print.
   case aside(Text)
-  /// What one can type next; left out where those who read do not type.
+  /// For whoever types: what comes next, what to ask. Left out where a whole room reads along.
   case hint(Text)
   /// Boxes of their own, to cut out or to write into.
   case cards([[Block]])

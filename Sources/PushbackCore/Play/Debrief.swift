@@ -63,8 +63,9 @@ extension Debrief {
 
   /// One screen: the bill by verb, the two measures that moved most, and what to do next.
   package var firstPage: Document {
-    var page = Document([.heading(1, Text("\(play.scenario.title) — \(endingTitle)"))])
-    guard let score else { return page + unpriced }
+    let who = play.room.map { " — \($0.title)" } ?? ""
+    var page = Document([.heading(1, Text("\(play.scenario.title)\(who) — \(endingTitle)"))])
+    guard let score else { return page + unpriced + Document(roomLines) }
     if play.scenario.measures.isEmpty {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
     } else {
@@ -74,6 +75,7 @@ extension Debrief {
       if let sentence = diceSentence(score) { page.blocks.append(.paragraph(Text(sentence))) }
       for measure in mostMoved.prefix(2) { page.blocks.append(.paragraph(Text(sum(of: measure, score)))) }
     }
+    page.blocks += roomLines
     page.blocks += disputeBlocks(score)
     return page
   }

@@ -3,6 +3,7 @@ extension Debrief {
   package var more: Document {
     var document = Document([.heading(2, "The way you went")])
     document.blocks.append(.numbered(path))
+    document.blocks += votes
     document.blocks += bars
     document.blocks += whatMattered
     document.blocks += elsewhere
@@ -11,6 +12,7 @@ extension Debrief {
     if !play.notes.isEmpty {
       document.blocks += [.heading(2, "Your notes"), .list(play.notes.map { [.paragraph(Text($0))] })]
     }
+    document.blocks += closing
     return document
   }
 
@@ -32,6 +34,7 @@ extension Debrief {
         words += " Stands for: \(labels.joined(separator: "; "))."
       }
       if let reason = step.reason { words += " Because: “\(reason)”" }
+      if let against = play.against(step) { words += " Against the vote: \(against)".sentence }
       return [.paragraph(Text(words))]
     }
   }

@@ -12,7 +12,32 @@ package enum Event: Hashable, Sendable {
   /// The review's answer to one proposed clause.
   case reviewed(position: Position, verdict: Verdict, reason: String)
 
+  /// A room sat down, or its headcount changed.
+  case seated(Room)
+  /// Slips were counted at a decision; a later count of the same slip replaces an earlier one.
+  case tallied(scene: SceneID, slip: Poll.Slip, votes: Tally<ChoiceID>)
+  /// A second vote was opened; the first is kept.
+  case revoted(scene: SceneID)
+  /// Why somebody voted for a choice; nobody's name is kept.
+  case voiced(scene: SceneID, choice: ChoiceID, text: String)
+  /// The last choice was not the one with most votes, and why.
+  case overruled(reason: String)
+  /// A room's votes on one proposed clause, before the answer.
+  case counted(position: Position, votes: Tally<Verdict>)
+  case listed(list: Closing.List, text: String)
+  /// Who takes the draft to those who sign, and by when.
+  case named(name: String, by: String)
+  /// Whether words that were said may leave the room.
+  case quoted(text: String, quoting: Quoting)
+
   package enum Verdict: String, Hashable, Sendable, CaseIterable {
     case adopt, later, drop
   }
+
+  package enum Quoting: String, Hashable, Sendable, CaseIterable {
+    case keep, strike
+  }
+
+  /// What stands in the record where a room took another option than most voted for, and nobody could be asked why.
+  package static let noReason = "no reason given"
 }

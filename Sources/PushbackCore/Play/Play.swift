@@ -6,12 +6,19 @@ package struct Play: Sendable {
   package let machine: Machine
   package let seed: UInt64
   /// Decisions and draws on the live path, first to last.
-  package private(set) var path: [Step] = []
+  package internal(set) var path: [Step] = []
   /// Undone decisions with their draws, the latest last.
-  package private(set) var undone: [[Step]] = []
-  package private(set) var notes: [String] = []
-  package private(set) var disputes: [Dispute] = []
-  package private(set) var reviews: [Review] = []
+  package private(set) var undone: [Undone] = []
+  package internal(set) var notes: [String] = []
+  package internal(set) var disputes: [Dispute] = []
+  package internal(set) var reviews: [Review] = []
+  /// Nil where somebody plays alone.
+  package internal(set) var room: Room?
+  /// What the room has said so far at the decision it stands at.
+  package internal(set) var poll = Poll()
+  /// A room's votes on proposed clauses.
+  package internal(set) var counted: [Position: Tally<Event.Verdict>] = [:]
+  package internal(set) var closing = Closing()
   /// Always at rest: a decision, a chance still to be drawn, or an ending.
   package private(set) var here: State
 
@@ -22,6 +29,16 @@ package struct Play: Sendable {
     package var index: Int
     package var isDraw: Bool
     package var reason: String?
+    /// What a room said before it decided.
+    package var poll = Poll()
+    /// Why another option was taken than the one with most votes; nil where none was.
+    package var overruled: String?
+  }
+
+  package struct Undone: Hashable, Sendable {
+    package var steps: [Step]
+    /// What the room had said at the decision that followed.
+    var poll: Poll
   }
 
   package struct Dispute: Hashable, Sendable {
@@ -46,6 +63,7 @@ package struct Play: Sendable {
     case note(String)
     case dispute(MeasureID, String)
     case review(Position, Event.Verdict, reason: String)
+    case room(RoomMove)
   }
 
   /// Why a move cannot be made.
@@ -56,6 +74,7 @@ package struct Play: Sendable {
     case nothingToRedo
     case nothingChosen
     case unknownMeasure(MeasureID)
+    case room(RoomRefusal)
     /// The story itself cannot go on.
     case fault(Fault)
   }
@@ -79,7 +98,7 @@ package struct Play: Sendable {
   package func decide(_ move: Move) throws(Refusal) -> [Event] {
     switch move {
     case .begin: return try drawn(from: here, after: draws)
-    case .choose(let choice): return try choosing(choice)
+    case .choose(let choice): return try choosing(choice, against: Event.noReason)
     case .undo(let count):
       guard count > 0, count <= decisions else { throw .nothingToUndo(asked: count, possible: decisions) }
       return [.undone(decisions: count)]
@@ -95,6 +114,7 @@ package struct Play: Sendable {
       return [.disputed(measure: measure, text: text)]
     case .review(let position, let verdict, let reason):
       return [.reviewed(position: position, verdict: verdict, reason: reason)]
+    case .room(let move): return try decide(move)
     }
   }
 
@@ -107,6 +127,8 @@ package struct Play: Sendable {
       guard self.scene.id == scene, let index = offeredIndex(of: choice), append(index, isDraw: false) else {
         return false
       }
+      path[path.count - 1].poll = poll
+      poll = Poll()
       undone.removeAll()
     case .drew(let scene, let target):
       guard self.scene.id == scene, let index = outcomeIndex(to: target) else { return false }
@@ -116,8 +138,7 @@ package struct Play: Sendable {
       for _ in 0..<count { undoOne() }
     case .redone(let count):
       guard count > 0, count <= undone.count else { return false }
-      for _ in 0..<count { path += undone.removeLast() }
-      if let last = path.last { here = last.after }
+      for _ in 0..<count { redoOne() }
     case .because(let text):
       guard let last = path.lastIndex(where: { !$0.isDraw }) else { return false }
       path[last].reason = text
@@ -126,6 +147,8 @@ package struct Play: Sendable {
     case .reviewed(let position, let verdict, let reason):
       reviews.removeAll { $0.position == position }
       reviews.append(Review(position: position, verdict: verdict, reason: reason))
+    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .named, .quoted:
+      return appliedInRoom(event)
     }
     return true
   }
@@ -139,33 +162,49 @@ package struct Play: Sendable {
     return true
   }
 
-  /// Takes back the last decision and the draws after it. Its reason leaves the evidence with it.
+  /// Takes back the last decision and the draws after it. Its reason leaves the evidence with it; what the room
+  /// had voted stays with the reopened decision.
   private mutating func undoOne() {
     guard let start = path.lastIndex(where: { !$0.isDraw }) else { return }
-    undone.append(Array(path[start...]))
+    undone.append(Undone(steps: Array(path[start...]), poll: poll))
     here = path[start].before
+    poll = path[start].poll
     path.removeSubrange(start...)
+  }
+
+  private mutating func redoOne() {
+    let again = undone.removeLast()
+    let start = path.count
+    path += again.steps
+    path[start].poll = poll
+    poll = again.poll
+    if let last = path.last { here = last.after }
   }
 }
 
 // MARK: Choosing and drawing
 
 extension Play {
-  private func choosing(_ choice: ChoiceID) throws(Refusal) -> [Event] {
+  /// Where the room voted for something else, `reason` says why that was not taken.
+  func choosing(_ choice: ChoiceID, against reason: String) throws(Refusal) -> [Event] {
     guard case .decision(let decision) = scene.exit else { throw .over }
     guard let index = decision.choices.firstIndex(where: { $0.id == choice }) else {
       throw .notOffered(choice, reason: nil)
     }
     guard machine.offered(in: here) & 1 << UInt64(index) != 0 else {
-      throw .notOffered(choice, reason: unavailability(of: decision.choices[index]))
+      throw .notOffered(choice, reason: unavailability(of: decision.choices[index], in: here))
     }
     let after: State
     do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
-    return try [.chose(scene: scene.id, choice: choice)] + drawn(from: after, after: draws)
+    var events: [Event] = [.chose(scene: scene.id, choice: choice)]
+    if overrules(choice) { events.append(.overruled(reason: reason)) }
+    return try events + drawn(from: after, after: draws)
   }
 
   /// Draws until something is to be decided. The n-th draw of the live path depends on the seed and n only.
   private func drawn(from state: State, after draws: Int) throws(Refusal) -> [Event] {
+    // On paper the dice have fallen already; what they said is asked.
+    if room?.votes == .paper { return [] }
     var (state, events) = (state, [Event]())
     do throws(Fault) {
       while machine.isChance(state) {
@@ -190,8 +229,8 @@ extension Play {
   }
 
   /// Why a choice cannot be taken here: the author's sentence, or that it was taken before.
-  package func unavailability(of choice: Choice) -> String {
-    if let guardedBy = choice.guardedBy, !machine.holds(guardedBy.condition, in: here) {
+  package func unavailability(of choice: Choice, in state: State) -> String {
+    if let guardedBy = choice.guardedBy, !machine.holds(guardedBy.condition, in: state) {
       return guardedBy.reason
     }
     return "You have done that once."
@@ -205,7 +244,7 @@ extension Play {
     return index
   }
 
-  private func outcomeIndex(to target: SceneID) -> Int? {
+  func outcomeIndex(to target: SceneID) -> Int? {
     guard case .chance(let outcomes) = scene.exit,
       let index = outcomes.firstIndex(where: { $0.target == target }),
       let odds = try? machine.odds(in: here), odds[index] > 0

@@ -12,6 +12,12 @@ package enum Turn: Hashable, Sendable {
   case ending(Close)
   case undone(decisions: Int)
   case redone(decisions: Int)
+  /// Who plays, where a room does.
+  case room(Room)
+  case tallied(Vote)
+  case revoted(scene: SceneID)
+  /// What the dice said on paper is asked: the outcomes that could have come.
+  case asked(Throw)
   case answer(command: String, Document)
   case refused(line: Int, input: String, message: String)
 
@@ -38,12 +44,15 @@ package enum Turn: Hashable, Sendable {
     package var outcomes: [(to: SceneID, percent: Int)] {
       zip(targets, percents).map { ($0, $1) }
     }
-    package var drew: SceneID
+    /// Nil while it is asked.
+    package var drew: SceneID?
     package var effects: [Effect]
     package var text: String
     package var says: [Block]
     var targets: [SceneID]
     var percents: [Int]
+    /// What each outcome says.
+    package var texts: [String]
   }
 
   package struct Close: Hashable, Sendable {
@@ -72,15 +81,19 @@ package enum Turn: Hashable, Sendable {
 
 extension Play {
   /// What is to be decided here; nil at an ending.
-  package var agenda: Turn.Agenda? {
+  package var agenda: Turn.Agenda? { agenda(in: here) }
+
+  /// What is, or was, to be decided in a state.
+  package func agenda(in state: State) -> Turn.Agenda? {
+    let scene = scene(of: state)
     guard case .decision(let decision) = scene.exit else { return nil }
-    let offered = machine.offered(in: here)
+    let offered = machine.offered(in: state)
     return Turn.Agenda(
       scene: scene.id, argue: decision.argue,
       choices: decision.choices.enumerated().map { index, choice in
         Turn.Agenda.Item(
           id: choice.id, verb: choice.verb, text: choice.text,
-          reason: offered & 1 << UInt64(index) != 0 ? nil : unavailability(of: choice))
+          reason: offered & 1 << UInt64(index) != 0 ? nil : unavailability(of: choice, in: state))
       })
   }
 
@@ -91,7 +104,9 @@ extension Play {
   }
 
   /// The scene one is in, and what is to be decided or how it ended.
-  package var present: [Turn] { recap + [reading(of: here)] + close }
+  package var present: [Turn] {
+    (room.map { [.room($0)] } ?? []) + recap + [reading(of: here)] + close + votesSoFar
+  }
 
   /// What the last step said, and the scenes passed on the way from it.
   private var recap: [Turn] {
@@ -124,11 +139,15 @@ extension Play {
     case .undone(let count): return [.undone(decisions: count)] + present
     case .redone(let count): return [.redone(decisions: count)] + present
     case .because, .noted, .disputed, .reviewed: return []
+    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .named, .quoted:
+      return turnsInRoom(for: event)
     }
   }
 
   private var close: [Turn] {
     if let agenda { return [.decision(agenda)] }
+    // Elsewhere a chance never waits: its draw comes with the choice before it.
+    if room?.votes == .paper, let possible { return [.asked(possible)] }
     guard let ending else { return [] }
     return [
       .ending(
@@ -153,7 +172,16 @@ extension Play {
       Turn.Throw(
         scene: scene, drew: outcome.target, effects: effects, text: outcome.text,
         says: visible(outcome.says, in: changed), targets: outcomes.map(\.target),
-        percents: (try? machine.odds(in: step.before)) ?? []))
+        percents: (try? machine.odds(in: step.before)) ?? [], texts: outcomes.map(\.text)))
+  }
+
+  /// What can be drawn here, none of it drawn yet.
+  private var possible: Turn.Throw? {
+    guard case .chance(let outcomes) = scene.exit, let odds = try? machine.odds(in: here) else { return nil }
+    let likely = outcomes.indices.filter { odds[$0] > 0 }
+    return Turn.Throw(
+      scene: scene.id, drew: nil, effects: [], text: "", says: [], targets: likely.map { outcomes[$0].target },
+      percents: likely.map { odds[$0] }, texts: likely.map { outcomes[$0].text })
   }
 
   package func visible(_ passages: [Passage], in state: State) -> [Block] {

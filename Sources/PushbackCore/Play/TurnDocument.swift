@@ -14,6 +14,10 @@ extension Turn {
         .aside(Text("Taken back: \(count == 1 ? "the last decision" : "the last \(count) decisions")."))
       ])
     case .redone: Document([.aside("Done again.")])
+    case .room(let room): room.document
+    case .tallied(let vote): vote.document
+    case .revoted: Document([.paragraph("A second vote. The first is kept.")])
+    case .asked(let chance): chance.question
     case .answer(_, let document): document
     case .refused(_, _, let message): Document([.paragraph(Text(message))])
     }
@@ -23,13 +27,12 @@ extension Turn {
 extension Turn.Agenda {
   package var document: Document {
     var number = 0
-    // A verb that several choices bear would not say which is meant.
-    let shared = Dictionary(grouping: choices.compactMap(\.verb)) { $0 }.filter { $1.count > 1 }
     let options = choices.map { item in
       if item.reason == nil { number += 1 }
+      // A verb that several choices bear would not say which is meant.
       let verb = item.verb?.rawValue ?? ""
-      let isShared = item.verb.map { shared[$0] != nil } ?? true
-      let id = isShared && verb != item.id.text ? item.id.text : ""
+      let name = name(of: item.id)
+      let id = name == verb ? "" : name
       return Option(
         number: item.reason == nil ? number : nil, word: "\(verb) \(id)".trimmed, text: item.text,
         unavailable: item.reason)
@@ -37,6 +40,32 @@ extension Turn.Agenda {
     var blocks: [Block] = []
     if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }
     return Document(blocks + [.options(options)])
+  }
+}
+
+extension Turn.Throw {
+  /// The outcomes without their odds.
+  fileprivate var question: Document {
+    Document([
+      .paragraph("What did the dice say?"),
+      .options(
+        zip(targets, texts).enumerated().map { index, outcome in
+          Option(number: index + 1, word: outcome.0.text, text: outcome.1)
+        }),
+    ])
+  }
+}
+
+extension Room {
+  package var document: Document {
+    Document([
+      .paragraph(.strong(title)),
+      .hint(
+        votes == .live
+          ? "Where a question is argued, collect slips and type the counts in screen order; Enter takes what most "
+            + "voted for. Elsewhere one number goes on. help tally says more."
+          : "From paper: at a question that was argued type the counts, then what was taken; elsewhere one number."),
+    ])
   }
 }
 

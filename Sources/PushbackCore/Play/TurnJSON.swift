@@ -47,12 +47,37 @@ extension Turn {
                 ["to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100)]
               })
           ),
-          ("drew", .string(draw.drew.text)), ("effects", draw.effects.json),
+          ("drew", JSON(draw.drew?.text)), ("effects", draw.effects.json),
           ("text", .string(Document([.paragraph(Text(draw.text))] + draw.says).plainText)),
         ])
     case .ending(let close): line("ending", close.members)
     case .undone(let count): line("undone", [("decisions", .int(count))])
     case .redone(let count): line("redone", [("decisions", .int(count))])
+    case .room(let room):
+      line(
+        "room",
+        [
+          ("team", .string(room.team)), ("people", .int(room.people)), ("minutes", .int(room.minutes)),
+          ("votes", .string(room.votes.rawValue)),
+        ])
+    case .tallied(let vote): line("tallied", vote.members)
+    case .revoted(let scene): line("revoted", [("scene", .string(scene.text))])
+    case .asked(let chance):
+      line(
+        "asked",
+        [
+          ("scene", .string(chance.scene.text)),
+          (
+            "outcomes",
+            .array(
+              zip(chance.outcomes, chance.texts).map { outcome, text in
+                [
+                  "to": .string(outcome.to.text), "probability": .number(Double(outcome.percent) / 100),
+                  "text": .string(text),
+                ]
+              })
+          ),
+        ])
     case .answer(let command, let document):
       line("answer", [("command", .string(command)), ("text", .string(document.plainText))])
     case .refused(let number, let input, let message):

@@ -43,10 +43,8 @@ extension Draft {
     } else {
       parts.append("Proposed by a choice, not yet reviewed.")
     }
-    if case .contested(let rivals) = proposal.standing {
-      let labels = rivals.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
-      parts.append("Sessions disagree; the other option: \(labels).")
-    }
+    if let ballot = proposal.ballotWords { parts.append("Votes to adopt it: \(ballot).") }
+    parts += proposal.dissent(content)
     return parts.joined(separator: " ")
   }
 
@@ -78,11 +76,13 @@ extension Draft {
           item.insert(.paragraph(.code(evidence.place)), at: 1)
           return item
         }))
+    blocks += proposal.dissent(content).map { .paragraph(Text($0)) }
+    if let ballot = proposal.ballotWords { blocks.append(.paragraph(Text("Votes to adopt it: \(ballot)."))) }
     if case .dropped(let reasons) = proposal.answer {
       blocks.append(
         .paragraph(
           Text(
-            reasons.isEmpty
+            reasons.filter { !$0.isEmpty }.isEmpty
               ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; "))".sentence)
         ))
     }

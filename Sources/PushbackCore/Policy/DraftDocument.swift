@@ -16,7 +16,11 @@ extension Draft {
     blocks.append(.heading(2, "What was adopted"))
     let adopted = rules.map { rule -> [Block] in
       let clause = rule.proposal.clause
-      return [.paragraph(Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "")))]
+      let ballot = rule.proposal.ballotWords.map { " (adopted \($0))" } ?? ""
+      return [
+        .paragraph(
+          Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "") + ballot))
+      ]
     }
     blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
     blocks.append(.heading(2, "What needs a decision"))
@@ -31,13 +35,26 @@ extension Draft {
     let rest = notDecided.count - open.count
     if rest > 0 { blocks.append(.aside(Text("And \(rest) more, in annex C."))) }
     blocks.append(.heading(2, "Who signs, and by when"))
+    blocks += nextSteps
     blocks.append(signTable)
     blocks.append(.rule)
     return blocks
   }
 
   private func decisionLine(_ proposal: Proposals.Proposal) -> String {
-    "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)"
+    let ballot = proposal.ballotWords.map { " (\($0) to adopt it)" } ?? ""
+    return "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)\(ballot)"
+  }
+
+  /// Whoever takes it further; a room that named nobody is told so.
+  private var nextSteps: [Block] {
+    let rooms = proposals.records.filter { $0.play.room != nil }
+    return rooms.map { record in
+      guard let step = record.play.closing.nextStep else {
+        return .paragraph(Text("Next: nobody is named yet (\(record.session))."))
+      }
+      return .paragraph(Text("Next: \(step.name) takes this to legal and security by \(step.by)."))
+    }
   }
 
   private var signTable: Block {
@@ -60,9 +77,16 @@ extension Draft {
   /// A lead may review alone; the draft then says that one person adopted it, and when.
   private var adoption: String {
     if rules.isEmpty { return "nobody yet" }
-    let days = proposals.records.compactMap(\.reviewedOn)
-    let people = days.count == 1 ? "one person" : "one person in each of \(days.count) sessions"
-    return "\(people), \(days.sorted().joined(separator: ", "))"
+    let reviewed = proposals.records.filter { $0.reviewedOn != nil }
+    let alone = reviewed.filter { $0.play.room == nil }
+    var parts = reviewed.compactMap { record in
+      record.play.room.map { "\($0.title), \(record.reviewedOn ?? "")" }
+    }
+    if !alone.isEmpty {
+      let people = alone.count == 1 ? "one person" : "one person in each of \(alone.count) sessions"
+      parts.append("\(people), \(alone.compactMap(\.reviewedOn).sorted().joined(separator: ", "))")
+    }
+    return parts.joined(separator: "; ")
   }
 
   private var opening: [Block] {

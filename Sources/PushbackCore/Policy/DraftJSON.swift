@@ -30,7 +30,7 @@ extension Proposals.Proposal {
       "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
       "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
       "references": .array(clause.references.map { .string($0) }),
-      "evidence": .array(evidence.map(\.json)),
+      "ballots": .array(ballots.map { $0.printedJSON(\.rawValue) }), "evidence": .array(evidence.map(\.json)),
     ]
   }
 }
@@ -40,7 +40,8 @@ extension Proposals.Evidence {
     [
       "session": .string(session), "scenario": .string(scenario), "choice": .string(place),
       "text": .string(text),
-      "reason": JSON(reason), "changedFrom": .array(changedFrom.map { .string($0.description) }),
+      "reason": JSON(reason), "support": .string(support.rawValue),
+      "votes": balance?.votes.map { $0.printedJSON(\.text) } ?? .null, "changedFrom": .array(changedFrom.map { .string($0.description) }),
     ]
   }
 }

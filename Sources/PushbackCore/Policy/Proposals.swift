@@ -15,24 +15,42 @@ package struct Proposals: Sendable {
   }
 
   /// A choice that stands for a position.
-  package struct Evidence: Hashable, Sendable {
+  package struct Evidence: Sendable {
     package var session: String
     package var scenario: String
     package var scene: String
     package var place: String
     package var text: String
     package var reason: String?
+    /// Nil where nobody counted: then the choice is one voice, and is never added to votes.
+    package var balance: Balance?
+    package var support = Support.voice
     /// Positions held before that this one excludes.
     package var changedFrom: [Position] = []
     /// Where on the path the choice was made.
     var step = 0
   }
 
+  /// How far a room stood behind a position when it was taken.
+  package enum Support: String, Hashable, Sendable {
+    case voice, majority, tie, plurality, against
+
+    /// Why a position is contested; nil where it is not.
+    var dispute: String? {
+      switch self {
+      case .voice, .majority: nil
+      case .tie: "the vote was a tie"
+      case .plurality: "no more than half of the votes were for it"
+      case .against: "it was taken against the vote"
+      }
+    }
+  }
+
   package enum Standing: Hashable, Sendable {
     /// Taken with more than half of the votes cast; alone, the choice is one voice.
     case supported
-    /// Sessions took positions that exclude each other.
-    case contested(with: [Position])
+    /// Sessions took positions that exclude each other, or a room did not stand behind it.
+    case contested(with: [Position], because: [String])
   }
 
   package enum Answer: Hashable, Sendable {
@@ -47,6 +65,8 @@ package struct Proposals: Sendable {
     package var standing: Standing
     package var evidence: [Evidence]
     package var answer: Answer
+    /// How each room that counted voted on it in its review.
+    package var ballots: [Tally<Event.Verdict>] = []
     package var position: Position { clause.position }
   }
 
@@ -67,11 +87,13 @@ package struct Proposals: Sendable {
       guard !evidence.isEmpty else { continue }
       let rivals = Set(held.flatMap(\.keys)).filter { $0.isExclusive(with: clause.position, content) }
         .sorted()
+      let disputes = evidence.compactMap(\.support.dispute).unique
+      let isSupported = rivals.isEmpty && disputes.isEmpty
       all.append(
         Proposal(
-          clause: clause, standing: rivals.isEmpty ? .supported : .contested(with: rivals),
-          evidence: evidence,
-          answer: .unreviewed))
+          clause: clause, standing: isSupported ? .supported : .contested(with: rivals, because: disputes),
+          evidence: evidence, answer: .unreviewed,
+          ballots: records.compactMap { $0.play.counted[clause.position] }))
     }
     let proposed = Set(all.map(\.position))
     for index in all.indices {
@@ -147,15 +169,36 @@ extension Proposals.Record {
         held[position, default: []].append(
           Proposals.Evidence(
             session: session, scenario: play.scenario.title, scene: scene.title,
-            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason, changedFrom: replaced,
-            step: number))
+            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason,
+            balance: play.balance(of: step).flatMap { $0.votes == nil ? nil : $0 },
+            support: play.support(for: position, at: step), changedFrom: replaced, step: number))
       }
     }
     return held
   }
 }
 
+extension [String] {
+  /// Each once, in the order they came first.
+  var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
+
 extension Play {
+  /// How the votes at a decision stood behind a position: those for any choice that stands for it count.
+  func support(for position: Position, at step: Step) -> Proposals.Support {
+    guard let votes = step.poll.standing, votes.cast > 0,
+      case .decision(let decision) = scene(of: step.before).exit
+    else { return .voice }
+    let behind = decision.choices.filter { $0.positions.contains(position) }
+      .reduce(0) { $0 + votes.votes(for: $1.id) }
+    if behind * 2 > votes.cast { return .majority }
+    if against(step) != nil { return .against }
+    return votes.leaders.count > 1 ? .tie : .plurality
+  }
+
   /// Topics that some choice of a visited decision stands for, taken or not.
   var topicsReached: Set<String> {
     let visited = path.map { scene(of: $0.before) } + [scene]

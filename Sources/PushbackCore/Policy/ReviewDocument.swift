@@ -10,11 +10,31 @@ extension Proposals.Proposal {
     if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
     blocks.append(.paragraph("Because you chose:"))
     blocks.append(.list(evidence.map { $0.blocks(content) }))
-    if case .contested(let rivals) = standing {
-      let labels = rivals.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
-      blocks.append(.paragraph(Text("Another session chose what excludes it: \(labels).")))
-    }
+    blocks += dissent(content).map { .paragraph(Text($0)) }
+    if let ballot = ballots.last { blocks.append(.paragraph(Text("Votes: \(ballot.counted(\.rawValue))."))) }
     return Document(blocks)
+  }
+
+  /// Why it is contested, a sentence each.
+  func dissent(_ content: Content) -> [String] {
+    guard case .contested(let rivals, let disputes) = standing else { return [] }
+    var sentences: [String] = []
+    if !disputes.isEmpty { sentences.append("Contested: \(disputes.joined(separator: "; ")).") }
+    if !rivals.isEmpty {
+      let labels = rivals.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
+      sentences.append("Sessions disagree; the other option: \(labels).")
+    }
+    return sentences
+  }
+
+  /// "adopted 6 to 5", "agreed", "split"; nil where nobody counted.
+  var ballotWords: String? {
+    guard !ballots.isEmpty else { return nil }
+    return ballots.map { ballot in
+      guard ballot.isPrinted else { return ballot.isUnanimous ? "agreed" : "split" }
+      let adopt = ballot.votes(for: .adopt)
+      return "\(adopt) to \(ballot.cast - adopt)"
+    }.joined(separator: ", ")
   }
 }
 
@@ -23,6 +43,11 @@ extension Proposals.Evidence {
   func blocks(_ content: Content) -> [Block] {
     var blocks: [Block] = [.paragraph(Text("“\(text)” in “\(scene)” (\(scenario), session \(session))"))]
     if let reason { blocks.append(.paragraph(Text("Reason given for the choice: “\(reason)”"))) }
+    if let balance {
+      blocks.append(.paragraph(Text(balance.sentences.joined(separator: " "))))
+      let voices = balance.poll.voices.map { "\(balance.name($0.choice)): “\($0.text)”" }
+      if !voices.isEmpty { blocks.append(.paragraph(Text("Said: \(voices.joined(separator: " · "))"))) }
+    }
     if !changedFrom.isEmpty {
       let labels = changedFrom.map { content.clause($0)?.label ?? $0.stance }.joined(separator: "; ")
       blocks.append(.aside(Text("changed from: \(labels)")))

@@ -28,7 +28,7 @@ struct Completer {
       (repl.session.play.agenda?.offered ?? []).map { Completion(text: $0.id.text, note: $0.text) }
     case .choosingStory(let ids):
       ids.map { Completion(text: $0.text, note: repl.outside.stories.headline($0)?.title ?? "") }
-    case .choosingText, .reviewing:
+    case .choosingText, .reviewing, .quoting, .seating, .explaining, .listing, .naming:
       repl.choices.map { Completion(text: $0.text, note: "") }
     }
   }
@@ -59,11 +59,26 @@ struct Completer {
 }
 
 extension Repl {
+  /// At a vote: that counts are wanted, or what Enter takes.
+  private func vote(_ numbers: String) -> String {
+    guard let leaders = session.play.poll.open?.leaders, let agenda = session.play.agenda else {
+      return "slips for \(numbers)"
+    }
+    guard leaders.count == 1 else { return leaders.map(agenda.name).joined(separator: " or ") }
+    return "Enter takes \(agenda.name(of: leaders[0]))"
+  }
+
   /// What the line editor shows: the numbers there are, else where one is.
   var prompt: String {
     let numbers = choices.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     switch place {
     case .reviewing: return "adopt, later, drop?"
+    case .seating(let seating): return seating.team == nil ? "team?" : "people?"
+    case .explaining: return "why?"
+    case .listing(let list): return "\(list.title)?"
+    case .naming: return "name, date?"
+    case .quoting: return "keep, strike?"
+    case .playing where session.play.votesHere: return "\(vote(numbers))?"
     case .choosingStory, .choosingText, .playing: return numbers.isEmpty ? "pushback>" : "\(numbers)?"
     }
   }

@@ -6,6 +6,8 @@ import PushbackTerminal
 struct Conversation {
   var repl: Repl
   let screen: Screen
+  /// Before a room the prompt says nothing about keys.
+  var isProjected = false
 
   /// When more input already waits, results are held back and made durable together, at most this many events.
   static let batch = 256
@@ -17,12 +19,12 @@ struct Conversation {
     while true {
       let completion = Completer(repl)
       let input = editor.read(
-        prompt: StyledText(repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
+        prompt: StyledText(isProjected ? ">" : repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
       editor.remarks.forEach(screen.complain)
       switch input {
       case .line(let line):
         interruptedAt = nil
-        guard !line.trimmed.isEmpty else { continue }
+        guard !line.trimmed.isEmpty || repl.takesEnter else { continue }
         editor.remember(line)
         screen.heard(line)
         screen.space()
@@ -43,9 +45,10 @@ struct Conversation {
 
   /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
   mutating func run(with pipe: PipedLines) -> Int32 {
+    repl.isPiped = true
     guard flush() else { return leave(Failure.Code.storage.rawValue) }
     while let line = pipe.next() {
-      guard !line.text.trimmed.isEmpty else { continue }
+      guard !line.text.trimmed.isEmpty || repl.takesEnter else { continue }
       // What was said before a transcript begins or ends goes where it went until then.
       if repl.changesTranscript(line.text), !flush() { return leave(Failure.Code.storage.rawValue) }
       do {

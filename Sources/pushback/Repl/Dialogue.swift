@@ -28,6 +28,7 @@ struct Dialogue {
     guard let editor = LineEditor(history: History(file: historyPath), appearance: look.appearance()) else {
       throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")
     }
+    conversation.isProjected = look.audience == .room
     return conversation.run(with: editor)
   }
 }

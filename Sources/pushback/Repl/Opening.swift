@@ -9,7 +9,7 @@ struct Opening {
   init(_ outside: Outside) { self.outside = outside }
 
   /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
-  func new(_ story: Story, seed: UInt64?, name: SessionID?) throws -> Session {
+  func new(_ story: Story, seed: UInt64?, name: SessionID?, room: Room? = nil) throws -> Session {
     let machine = try story.machine(outside.stories)
     let seed = seed ?? outside.newSeed()
     let header = SessionHeader(
@@ -17,8 +17,15 @@ struct Opening {
       seed: seed, source: story.text, startedAt: Int(outside.now()))
     let play: Play
     do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
-    var session = Session(header: header, play: play, journal: nil)
-    do { _ = try session.make(.begin) } catch { throw Failure(.data, error.sentence) }
+    var session = Session(
+      header: header, play: play, journal: nil, clock: SessionClock(earlier: 0, openedAt: outside.ticks()))
+    do {
+      if let room { _ = try session.make(.room(.seat(room))) }
+      _ = try session.make(.begin)
+    } catch {
+      if case .room = error { throw Failure(.usage, error.sentence) }
+      throw Failure(.data, error.sentence)
+    }
     return session
   }
 
@@ -28,7 +35,9 @@ struct Opening {
     do {
       let machine = try Opening.machine(journal.header, in: outside.stories)
       let play = try Opening.replay(journal.events, of: journal.header, in: machine)
-      return Session(header: journal.header, play: play, journal: journal)
+      let clock = SessionClock(
+        moments: [journal.header.startedAt] + journal.moments, openedAt: outside.ticks())
+      return Session(header: journal.header, play: play, journal: journal, clock: clock)
     } catch {
       journal.close()
       throw error

@@ -11,6 +11,8 @@ struct Outside {
   var folder: JournalFolder
   /// Seconds since 1970.
   var now: () -> Double
+  /// Seconds of a clock that nobody sets, from whenever.
+  var ticks: () -> Double
   /// A seed for new dice, 0 to 2^53 − 1.
   var newSeed: () -> UInt64
   /// Writes a file that a player asked for.
@@ -20,7 +22,8 @@ struct Outside {
   var files: () -> [String]
 
   init(
-    stories: Library, folder: JournalFolder, now: @escaping () -> Double, newSeed: @escaping () -> UInt64,
+    stories: Library, folder: JournalFolder, now: @escaping () -> Double,
+    ticks: @escaping () -> Double = Outside.monotonic, newSeed: @escaping () -> UInt64,
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
     files: @escaping () -> [String]
   ) {
@@ -28,6 +31,7 @@ struct Outside {
     content = Lazily { stories.content.value }
     self.folder = folder
     self.now = now
+    self.ticks = ticks
     self.newSeed = newSeed
     self.write = write
     self.fileExists = fileExists
@@ -43,6 +47,8 @@ struct Outside {
       newSeed: { UInt64.random(in: 0..<(1 << 53)) }, write: OutputFile.write, fileExists: OutputFile.exists,
       files: OutputFile.here)
   }
+
+  @Sendable static func monotonic() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 
   /// A folder's library, or the bundled one. A folder with stories alone takes the content from the bundled one.
   static func openLibrary(at path: String?) throws -> Library {

@@ -49,7 +49,7 @@ struct Records {
     return Document([
       .table(
         Table(header: ["session", "story", "state", "ending", "decisions"], rows: rows, rightAligned: [4])),
-      .aside("resume ID goes on with one; from the shell, pushback play --session ID."),
+      .hint("resume ID goes on with one; from the shell, pushback play --session ID."),
     ])
   }
 

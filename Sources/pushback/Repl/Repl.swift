@@ -12,6 +12,16 @@ struct Repl {
     case choosingText(Transfer, SessionHeader)
     /// The proposals still to be answered in this pass, the present one first, and those answered.
     case reviewing(ahead: [Position], behind: [Position])
+    /// A room is being seated; what is not known yet is asked.
+    case seating(Seating)
+    /// The next line says why another option is taken than the one with most votes.
+    case explaining(ChoiceID)
+    /// A list is typed in as it is said.
+    case listing(Closing.List)
+    /// Who takes the draft further, and by when.
+    case naming
+    /// Quotations still to be kept or struck, and what happens after the last.
+    case quoting([Quotation], then: AfterQuoting)
   }
 
   enum Next {
@@ -22,6 +32,8 @@ struct Repl {
   var content: Content { outside.content.value }
   var session: Session
   var place = Place.playing
+  /// From a pipe nobody can be asked back.
+  var isPiped = false
   /// Said but not shown yet: shown only after everything before is durable.
   var turns: [Turn] = []
   /// Where everything shown is copied to.
@@ -34,10 +46,7 @@ struct Repl {
 
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
-    if case .reviewing(let ahead, let behind) = place, try review(line, ahead, behind) { return .go }
-    if case .choosingText(let transfer, let header) = place, try chooseText(line, transfer, header) {
-      return .go
-    }
+    if try isAnswer(line) { return .go }
     switch try Request(line, choices: choices, verbs: verbs) {
     case .choose(let choice): try choose(choice)
     case .explain(let choice, let reason): try choose(choice, because: reason)
@@ -47,17 +56,43 @@ struct Repl {
     return .go
   }
 
-  /// What can be chosen here, in number order.
-  var choices: [ChoiceID] {
+  /// Takes a line for what the place asks; false if it is something else.
+  private mutating func isAnswer(_ line: String) throws -> Bool {
     switch place {
-    case .playing: session.play.agenda?.offered.map(\.id) ?? []
-    case .choosingStory(let stories): stories.map { ChoiceID($0.text) }
-    case .choosingText: Repl.texts.map { ChoiceID($0) }
-    case .reviewing: Repl.verdicts.map { ChoiceID($0.rawValue) }
+    case .playing: try isVote(line)
+    case .choosingStory: false
+    case .reviewing(let ahead, let behind): try review(line, ahead, behind)
+    case .choosingText(let transfer, let header): try chooseText(line, transfer, header)
+    case .seating(let seating): try seat(seating, line)
+    case .explaining(let choice): try explain(choice, line)
+    case .listing(let list): try add(line, to: list)
+    case .naming: try name(line)
+    case .quoting(let ahead, let then): try quote(line, ahead, then: then)
     }
   }
 
-  private var verbs: [Verb?] {
+  /// Whether an empty line means something here.
+  var takesEnter: Bool {
+    switch place {
+    case .listing, .naming: true
+    case .playing: session.play.votesHere && !session.play.poll.isEmpty
+    default: false
+    }
+  }
+
+  /// What can be chosen here, in number order.
+  var choices: [ChoiceID] {
+    switch place {
+    case .playing: session.play.agenda?.offered.map(\.id) ?? diceOnPaper
+    case .choosingStory(let stories): stories.map { ChoiceID($0.text) }
+    case .choosingText: Repl.texts.map { ChoiceID($0) }
+    case .reviewing: Repl.verdicts.map { ChoiceID($0.rawValue) }
+    case .quoting: Event.Quoting.allCases.map { ChoiceID($0.rawValue) }
+    case .seating, .explaining, .listing, .naming: []
+    }
+  }
+
+  var verbs: [Verb?] {
     if case .playing = place { session.play.agenda?.offered.map(\.verb) ?? [] } else { [] }
   }
 
@@ -77,14 +112,20 @@ struct Repl {
     turns.append(.answer(command: command.rawValue, document))
   }
 
-  private mutating func choose(_ choice: ChoiceID, because reason: String? = nil) throws {
+  mutating func choose(_ choice: ChoiceID, because reason: String? = nil) throws {
     switch place {
     case .choosingStory: try begin(try Story(choice.text, in: outside.stories))
     case .playing:
-      try make(.choose(choice))
-      if let reason { try make(.because(reason)) }
+      if session.play.agenda == nil, diceOnPaper.contains(choice) {
+        try make(.room(.drew(SceneID(choice.text))))
+      } else if session.play.overrules(choice) {
+        try overrule(choice, reason)
+      } else {
+        try make(.choose(choice))
+        if let reason { try make(.because(reason)) }
+      }
       if session.play.isOver { sayDebriefAfterEnding() }
-    case .choosingText, .reviewing: break
+    default: break
     }
   }
 
@@ -112,10 +153,10 @@ struct Repl {
     }
   }
 
-  private mutating func sayDebriefAfterEnding() {
+  mutating func sayDebriefAfterEnding() {
     var document = session.debrief(content).firstPage
     document.blocks.append(
-      .aside(
+      .hint(
         "Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
       ))
     turns.append(.remark(document))
@@ -135,6 +176,7 @@ extension Play.Refusal {
     case .nothingToRedo: "There is nothing to redo."
     case .nothingChosen: "You have not chosen anything yet; a reason belongs to a choice."
     case .unknownMeasure(let measure): "“\(measure)” is not a measure of this story."
+    case .room(let refusal): refusal.sentence
     case .fault(let fault): fault.sentence
     }
   }

@@ -28,7 +28,7 @@ extension Repl {
         Table(
           header: ["command", "what it does"],
           rows: Command.table.map { [Text($0.usage), Text($0.summary)] })),
-      .aside("Everything is kept as you go; leave whenever you like. help COMMAND says more."),
+      .hint("Everything is kept as you go; leave whenever you like. help COMMAND says more."),
     ])
   }
 
@@ -58,8 +58,10 @@ extension Repl {
       lines.append(
         "Next: \(choices.isEmpty ? "" : "a number from 1 to \(choices.count), ")look, note\(undo) or help.")
     }
+    if let room = play.room { lines.append("\(room.title).") }
     if play.redoable > 0 { lines.append("\(play.redoable) undone; redo brings the last one back.") }
-    return Document(lines.map { .paragraph(Text($0)) })
+    let words = Document(lines.map { .paragraph(Text($0)) })
+    return play.room == nil ? words : words + clock
   }
 
   var storyList: Document {
@@ -71,7 +73,7 @@ extension Repl {
       options.append(Option(number: index + 1, word: id.text, text: text))
     }
     return Document([
-      .options(options), .aside("A number or a name begins one. What you play now stays on record."),
+      .options(options), .hint("A number or a name begins one. What you play now stays on record."),
     ])
   }
 

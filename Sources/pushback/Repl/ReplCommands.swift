@@ -9,9 +9,7 @@ extension Repl {
     case .help: say(.help, try help(argument))
     case .look: say(.look, look)
     case .status: say(.status, status)
-    case .because:
-      try make(.because(argument))
-      say(.because, reasonKept)
+    case .because: try because(argument)
     case .note: try record(.note(argument), as: name, "Noted.")
     case .undo: try undo(argument)
     case .redo: try make(.redo)
@@ -25,6 +23,16 @@ extension Repl {
     case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
     case .transcript: startTranscript(argument)
+    case .room: try room(argument)
+    case .tally: try tally(.would, argument)
+    case .really: try tally(.really, argument)
+    case .revote: try make(.room(.revote))
+    case .clock: say(.clock, clock)
+    case .well: try list(.well, argument)
+    case .change: try list(.change, argument)
+    case .action: try list(.action, argument)
+    case .name: try takeOn(argument)
+    case .record: try record(argument)
     case .quit: break
     }
   }
@@ -95,10 +103,12 @@ extension Repl {
     say(.stories, storyList)
   }
 
-  /// Leaves the session and begins a story anew.
-  mutating func begin(_ story: Story) throws {
+  /// Leaves the session and begins a story anew, with the same room if there is one.
+  mutating func begin(_ story: Story) throws { try begin(story, with: session.play.room) }
+
+  mutating func begin(_ story: Story, with room: Room?) throws {
     try save()
-    open(try Opening(outside).new(story, seed: nil, name: nil))
+    open(try Opening(outside).new(story, seed: nil, name: nil, room: room))
     turns += begun
   }
 
@@ -143,7 +153,7 @@ extension Repl {
       say(.resume, Document([.aside("You play on with the text the session was begun with.")]))
     case "new", "2":
       guard let fresh = try? Play(transfer.play.machine, seed: header.seed) else { return false }
-      var moved = Session(header: header, play: fresh, journal: nil)
+      var moved = Session(header: header, play: fresh, journal: nil, clock: session.clock)
       moved.carry(transfer.events)
       // The new text may ask the dice where the old one did not.
       do { _ = try moved.make(.begin) } catch { throw Failure(.data, error.sentence) }

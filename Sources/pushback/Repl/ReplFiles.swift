@@ -1,4 +1,5 @@
 import PushbackCore
+import PushbackJournal
 
 /// The files a player takes home.
 extension Repl {
@@ -7,7 +8,7 @@ extension Repl {
       throw Misunderstanding("The draft comes after the ending, from what you chose.")
     }
     try save()
-    let draft = Draft(proposals, date: outside.today)
+    let draft = Draft(proposals(of: session.play.publishable), date: outside.today)
     let path = argument.isEmpty ? freeName(draft.fileName) : argument
     guard argument.isEmpty || !outside.fileExists(path) else {
       throw Misunderstanding("\(path) is there already. Give another name, and nothing is overwritten.")
@@ -19,6 +20,37 @@ extension Repl {
       ? "The policy draft: page one first, then the rules, what is open, and where each line comes from."
       : "The questions your choices raise, to take to your lead. Nothing was adopted; review does that."
     say(.draft, Document([.paragraph(Text("Written: \(path)")), .paragraph(Text(purpose))]))
+    if session.play.room != nil, argument.isEmpty { try writeRoom() }
+  }
+
+  /// A room's own two files. What nobody has kept or struck yet holds the record back.
+  private mutating func writeRoom() throws {
+    let open = session.play.quotations.count { $0.quoting == nil }
+    if open == 0 {
+      try writeRecord(RoomRecord.fileName)
+    } else {
+      let what = open == 1 ? "1 quotation waits" : "\(open) quotations wait"
+      say(.draft, Document([.paragraph(Text("\(what) for keep or strike before \(RoomRecord.fileName): record."))]))
+    }
+    let path = freeName(RoomRecord.jsonName)
+    try outside.write(roomRecord.json.pretty + "\n", path)
+    say(
+      .draft,
+      Document([.paragraph(Text("Written: \(path)")), .paragraph("The same for other programs, and for compare.")]))
+  }
+
+  mutating func writeRecord(_ name: String) throws {
+    let path = name == RoomRecord.fileName ? freeName(name) : name
+    guard !outside.fileExists(path) else {
+      throw Misunderstanding("\(path) is there already. Give another name, and nothing is overwritten.")
+    }
+    try outside.write(roomRecord.document.markdown, path)
+    let purpose = "The room’s own record: votes, what was said and kept, the lists, and the next step."
+    say(.record, Document([.paragraph(Text("Written: \(path)")), .paragraph(Text(purpose))]))
+  }
+
+  private var roomRecord: RoomRecord {
+    RoomRecord(session.play, session: session.id.text, date: outside.today, content: content)
   }
 
   /// The name, or with the first number that makes it new: nothing is overwritten.

@@ -13,9 +13,11 @@ extension Repl {
     }
     let open = all.filter { $0.answer == .unreviewed }
     var document = Document([
-      .paragraph(
-        "A choice is evidence, never a rule. For each proposal: adopt, later or drop, with a reason if you like. "
-          + "undo goes back to the one before.")
+      .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop."),
+      .hint(
+        session.play.room == nil
+          ? "adopt, later or drop, with a reason if you like; undo goes back to the one before."
+          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one; undo goes back."),
     ])
     if open.isEmpty {
       document.blocks.append(.aside("All were answered before; your new answers replace the old."))
@@ -35,19 +37,45 @@ extension Repl {
       ask([last] + ahead, behind: behind.dropLast())
       return true
     }
+    if session.play.room != nil, Counting.reads(line), let position = ahead.first {
+      guard let verdict = try verdict(on: position, counted: line) else { return true }
+      try settle(verdict, reason: "", ahead, behind)
+      return true
+    }
     let numbered = Int(word).flatMap { Repl.verdicts.indices.contains($0 - 1) ? Repl.verdicts[$0 - 1] : nil }
-    guard let verdict = Event.Verdict(rawValue: word) ?? numbered, let position = ahead.first else {
+    guard let verdict = Event.Verdict(rawValue: word) ?? numbered, !ahead.isEmpty else {
       if Repl.leavingReview.contains(word) { place = .playing }
       return false
     }
-    try make(.review(position, verdict, reason: String(line.dropFirst(word.count)).trimmed))
-    if ahead.count > 1 {
-      ask(Array(ahead.dropFirst()), behind: behind + [position])
-    } else {
-      place = .playing
-      say(.review, summary)
-    }
+    try settle(verdict, reason: String(line.dropFirst(word.count)).trimmed, ahead, behind)
     return true
+  }
+
+  /// Records the answer to the first proposal ahead, and goes on to the next.
+  private mutating func settle(
+    _ verdict: Event.Verdict, reason: String, _ ahead: [Position], _ behind: [Position]
+  ) throws {
+    try make(.review(ahead[0], verdict, reason: reason))
+    guard ahead.count == 1 else { return ask(Array(ahead.dropFirst()), behind: behind + [ahead[0]]) }
+    place = .playing
+    say(.review, summary)
+    if session.play.room != nil { startClosing() }
+  }
+
+  /// Counts votes on a proposal. The answer with most of them; nil in a tie, which is said.
+  private mutating func verdict(on position: Position, counted line: String) throws -> Event.Verdict? {
+    let counts = try Counting(Choosable(choices)).tally(line).counts.compactMap { count in
+      Event.Verdict(rawValue: count.option.text).map { Tally<Event.Verdict>.Count($0, count.votes) }
+    }
+    let votes = Tally(counts)
+    try make(.room(.count(position, votes)))
+    if let leader = votes.leader { return leader }
+    let names = votes.leaders.map(\.rawValue)
+    let tie =
+      names.isEmpty
+      ? "Nobody voted." : "\(names.joined(separator: " and ")) have \(votes.votes(for: votes.leaders[0])) each."
+    say(.review, Document([.paragraph(Text("\(tie) Type the word, or count again."))]))
+    return nil
   }
 
   /// Looking something up keeps the place; what goes on with the story leaves the review.
@@ -73,14 +101,15 @@ extension Repl {
       "\(done.adopted.count) adopted, \(done.undecided.count) to decide, \(done.dropped.count) dropped."
     return Document([
       .paragraph(Text("That was the last. \(counts)")),
-      .aside("Type draft to write the policy draft, or review to go through them again."),
+      .hint("Type draft to write the policy draft, or review to go through them again."),
     ])
   }
 
-  var proposals: Proposals {
+  var proposals: Proposals { proposals(of: session.play) }
+
+  func proposals(of play: Play) -> Proposals {
     Proposals(
-      [Proposals.Record(session: session.id.text, play: session.play, reviewedOn: reviewedOn)],
-      content: content)
+      [Proposals.Record(session: session.id.text, play: play, reviewedOn: reviewedOn)], content: content)
   }
 
   private var reviewedOn: String? { session.play.reviews.isEmpty ? nil : outside.today }

@@ -11,9 +11,11 @@ struct Session {
   private(set) var unsaved: [Event] = []
   /// Nil until the first event is kept: a session without one leaves no file.
   private var journal: Journal?
+  let clock: SessionClock
   private var solved: Result<Analysis, Analysis.Obstacle>?
 
-  init(header: SessionHeader, play: Play, journal: Journal?) {
+  init(header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock) {
+    self.clock = clock
     self.header = header
     self.play = play
     self.journal = journal

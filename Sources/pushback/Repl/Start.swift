@@ -16,6 +16,8 @@ struct Start {
   var seed: UInt64?
   var session: String?
   var text: TextChoice?
+  /// What is known of a room; nil to play alone.
+  var seating: Repl.Seating?
   var manner = Dialogue.Manner.text
   var library: String?
   var look = Look()
@@ -34,10 +36,14 @@ struct Start {
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if dialogue.isInteractive { repl.turns += greeting(outside, session) }
+    if isNew, let seating, seating.room == nil {
+      try repl.ask(seating)
+      return repl
+    }
     repl.tell(isNew ? repl.begun : session.play.present)
     if !isNew { try offerNewText(&repl, dialogue) }
     if dialogue.isInteractive, isNew, scenario == nil {
-      repl.turns.append(.remark(Document([.aside("stories: others to play · ? for help")])))
+      repl.turns.append(.remark(Document([.hint("stories: others to play · ? for help")])))
     }
     return repl
   }
@@ -48,12 +54,12 @@ struct Start {
     }
     let story = try Story(scenario ?? first.text, in: outside.stories)
     guard let name = session else {
-      return (try Opening(outside).new(story, seed: seed, name: nil), true)
+      return (try Opening(outside).new(story, seed: seed, name: nil, room: seating?.room), true)
     }
     let id: SessionID
     do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }
     guard outside.folder.contains(id) else {
-      return (try Opening(outside).new(story, seed: seed, name: id), true)
+      return (try Opening(outside).new(story, seed: seed, name: id, room: seating?.room), true)
     }
     let resumed = try Opening(outside).resume(name)
     guard scenario == nil || resumed.header.scenario == story.id else {
@@ -66,7 +72,20 @@ struct Start {
         .usage,
         "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
     }
+    try checkSeats(resumed)
     return (resumed, false)
+  }
+
+  /// Going on, the room is the one on record.
+  private func checkSeats(_ resumed: Session) throws {
+    guard let seating else { return }
+    guard let room = resumed.play.room else {
+      throw Failure(.usage, "The session \(resumed.id) is played alone. Choose another name for the room.")
+    }
+    guard seating.team ?? room.team == room.team, seating.people ?? room.people == room.people else {
+      throw Failure(
+        .usage, "The session \(resumed.id) is \(room.title)’s. Leave out --team and --people; room N changes how many.")
+    }
   }
 
   /// The first lines at a terminal: where the record is, and what was left unfinished.
@@ -108,11 +127,13 @@ struct Start {
 extension Repl {
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
-    var turns = (introduction.map { [$0] } ?? []) + session.play.opening
+    var turns = session.play.room.map { [Turn.room($0)] } ?? []
+    turns += (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh
     for event in session.unsaved {
       play.apply(event)
+      if case .seated = event { continue }
       turns += play.turns(for: event)
     }
     return turns

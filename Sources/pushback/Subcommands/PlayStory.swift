@@ -19,6 +19,7 @@ struct PlayStory: ParsableCommand {
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
+  @OptionGroup var seats: Seats
   @OptionGroup var shelves: Shelves
   @OptionGroup var looks: Looks
 
@@ -30,8 +31,8 @@ struct PlayStory: ParsableCommand {
 
   func run() throws {
     let start = Start(
-      scenario: scenario, seed: seed, session: session, text: text, manner: json ? .json : .text,
-      library: shelves.folder, look: looks.look)
+      scenario: scenario, seed: seed, session: session, text: text, seating: seats.seating,
+      manner: json ? .json : .text, library: shelves.folder, look: seats.look(looks.look))
     throw ExitCode(try start.run())
   }
 }

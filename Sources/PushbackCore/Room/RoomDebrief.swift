@@ -1,0 +1,55 @@
+/// What a debrief says of a room besides its bill.
+extension Debrief {
+  /// For the first page: where the room was divided, where wish and practice part, who was overruled, who moved.
+  var roomLines: [Block] {
+    guard play.room != nil else { return [] }
+    let balances = play.balances
+    var lines: [String] = []
+    if let hardest = balances.filter({ $0.division > 0 }).max(by: { $0.division < $1.division }) {
+      lines.append("You split hardest on: \(hardest.question) (\(hardest.score))")
+    }
+    if let widest = balances.last(where: { $0.gap != nil }), let gap = widest.gap {
+      lines.append("At “\(widest.scene.title)”: \(gap)")
+    }
+    for balance in balances {
+      if let second = balance.second { lines.append("At “\(balance.scene.title)”: \(second)") }
+      if let overruling = balance.overruling {
+        lines.append("At “\(balance.scene.title)”, \(overruling)")
+      }
+    }
+    let shown = lines.prefix(4)
+    let rest = lines.count - shown.count
+    return (shown + (rest > 0 ? ["And \(rest) more in debrief more."] : [])).map { .paragraph(Text($0)) }
+  }
+
+  /// Every vote, for the rest of the debrief.
+  var votes: [Block] {
+    let balances = play.balances
+    guard !balances.isEmpty else { return [] }
+    var blocks: [Block] = [.heading(2, "How you voted")]
+    for balance in balances {
+      blocks.append(.heading(3, Text(balance.question)))
+      blocks.append(.paragraph(Text("Taken: \(balance.name(balance.choice.id)), “\(balance.choice.text)”")))
+      blocks += balance.sentences.map { .paragraph(Text($0)) }
+      let voices = balance.poll.voices.map { voice -> [Block] in
+        [.paragraph(Text("\(balance.name(voice.choice)): “\(voice.text)”"))]
+      }
+      if !voices.isEmpty { blocks.append(.list(voices)) }
+    }
+    return blocks
+  }
+
+  /// The lists typed in as they were said, and who takes the next step.
+  var closing: [Block] {
+    var blocks: [Block] = []
+    for list in Closing.List.allCases {
+      let texts = play.closing.texts(list)
+      guard !texts.isEmpty else { continue }
+      blocks += [.heading(2, Text(list.title)), .list(texts.map { [.paragraph(Text($0))] })]
+    }
+    if let step = play.closing.nextStep {
+      blocks.append(.paragraph(Text("\(step.name) takes it to legal and security by \(step.by).")))
+    }
+    return blocks
+  }
+}

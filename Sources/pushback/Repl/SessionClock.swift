@@ -1,0 +1,27 @@
+/// How long a session has been played, over all its sittings.
+///
+/// The present sitting is measured by a clock that nobody sets. Earlier ones are known only by when their events were
+/// recorded; a pause longer than `longestPause` ended a sitting and counts as nothing.
+struct SessionClock {
+  /// Seconds.
+  static let longestPause = 20 * 60
+
+  let earlier: Double
+  let openedAt: Double
+
+  init(earlier: Double, openedAt: Double) {
+    self.earlier = earlier
+    self.openedAt = openedAt
+  }
+
+  /// From the moments, in seconds since 1970, at which events of earlier sittings were recorded.
+  init(moments: [Int], openedAt: Double) {
+    let gaps = zip(moments.dropFirst(), moments).map { $0 - $1 }
+    self.init(
+      earlier: Double(gaps.filter { (0...SessionClock.longestPause).contains($0) }.reduce(0, +)),
+      openedAt: openedAt)
+  }
+
+  /// Whole minutes at a moment of the same clock as `openedAt`.
+  func minutes(at ticks: Double) -> Int { Int((earlier + max(0, ticks - openedAt)) / 60) }
+}
