@@ -25,9 +25,12 @@ extension JournalFolder {
 
   /// The sessions' names, the one touched last first. Opens none of them.
   package func ids() throws(JournalError) -> [SessionID] {
-    try names().map { id in (id, max(touched(files(id).database), touched(files(id).log))) }
+    try names().map { ($0, touched($0)) }
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
   }
+
+  /// When a session's file was last written, in nanoseconds of its file system's clock.
+  package func touched(_ id: SessionID) -> Int { max(touched(files(id).database), touched(files(id).log)) }
 
   private func touched(_ path: String) -> Int { FileStatus(path)?.modifiedNanoseconds ?? 0 }
 

@@ -34,8 +34,6 @@ extension Page {
 }
 
 extension [Block] {
-  var withoutHints: [Block] { filter { if case .hint = $0 { false } else { true } } }
-
   /// A page of figures keeps to one screen; a scene may spread.
   fileprivate var hasTable: Bool { contains { if case .table = $0 { true } else { false } } }
 }

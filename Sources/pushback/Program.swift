@@ -14,8 +14,8 @@ struct Pushback: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
-      ReviewSession.self,
-      WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
+      ReviewSession.self, WriteDraft.self, WriteRecord.self, CompareSessions.self, FacilitatorNotes.self,
+      DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
       NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)

@@ -32,6 +32,11 @@ package indirect enum Block: Hashable, Sendable {
   case pageBreak
 }
 
+extension [Block] {
+  /// For those who read along and do not type.
+  package var withoutHints: [Block] { filter { if case .hint = $0 { false } else { true } } }
+}
+
 /// A run of spans. Write a string literal where nothing is emphasised.
 package struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
   package var spans: [Span]

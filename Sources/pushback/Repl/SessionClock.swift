@@ -22,6 +22,11 @@ struct SessionClock {
       openedAt: openedAt)
   }
 
+  /// Seen from another process, which knows only when events were recorded, and what time it is now.
+  static func minutes(_ moments: [Int], now: Double) -> Int {
+    SessionClock(moments: moments + [Int(now)], openedAt: 0).minutes(at: 0)
+  }
+
   /// Whole minutes at a moment of the same clock as `openedAt`.
   func minutes(at ticks: Double) -> Int { Int((earlier + max(0, ticks - openedAt)) / 60) }
 }

@@ -13,15 +13,11 @@ struct WriteDebrief: ParsableCommand {
   var session: String?
 
   @ArgumentParser.Option(help: "text, markdown, html or json.")
-  var format = Format.text
+  var format = DocumentFormat.text
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
   @OptionGroup var looks: Looks
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, html, json
-  }
 
   func run() throws {
     let outside = try shelves.outside()
@@ -33,19 +29,12 @@ struct WriteDebrief: ParsableCommand {
         "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
     }
     let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine) }
-    let debrief = Debrief(play, analysis: analysis, content: outside.content.value)
+    let debrief = Debrief(play.publishable, analysis: analysis, content: outside.content.value)
     let title = "\(play.scenario.title): debrief"
-    let text =
-      switch format {
-      case .text:
-        output.output == nil
-          ? Renderer(looks.look.appearance()).text(of: debrief.whole) + "\n" : debrief.whole.plainText + "\n"
-      case .markdown: debrief.whole.markdown
-      case .html: debrief.whole.html(title: title)
-      case .json: debrief.json.pretty + "\n"
-      }
-    let ending = [.text: "txt", .markdown: "md", .html: "html", .json: "json"][format] ?? "txt"
-    try output.write(text, defaultName: "debrief.\(ending)")
+    if format == .text, output.output == nil { return looks.show(debrief.whole) }
+    try output.write(
+      format.text(of: debrief.whole, title: title, json: debrief.json),
+      defaultName: "debrief\(format.fileEnding)")
   }
 }
 
@@ -69,12 +58,7 @@ struct WriteDraft: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let names = try chosen(outside)
-    let records = try names.map { name in
-      let (recording, play) = try Records(outside).play(name)
-      return Proposals.Record(
-        session: name, play: play, reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
-    }
-    let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
+    let draft = Draft(Proposals(try Evidence(outside).records(names), content: outside.content.value), date: outside.today)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
@@ -90,6 +74,22 @@ struct WriteDraft: ParsableCommand {
       throw Failure(.failed, "No session is finished yet. pushback begins one.")
     }
     return finished
+  }
+}
+
+/// Sessions as evidence for a draft or a comparison: their plays, as they may leave the room.
+struct Evidence {
+  let outside: Outside
+
+  init(_ outside: Outside) { self.outside = outside }
+
+  func records(_ names: [String]) throws -> [Proposals.Record] {
+    try names.map { name in
+      let (recording, play) = try Records(outside).play(name)
+      return Proposals.Record(
+        session: name, play: play.publishable,
+        reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
+    }
   }
 }
 
