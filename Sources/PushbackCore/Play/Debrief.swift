@@ -44,6 +44,10 @@ extension Debrief {
     "A coin-flipper’s play + your choices + the dice = what happened. The table shows the last two: more is better, "
     + "and 0 is what somebody averages who flips a coin at every choice."
 
+  /// For a room, whose facilitator knows the rest and whose page must fit one screen.
+  private static let shortKey =
+    "More is better; 0 is what somebody averages who flips a coin at every choice."
+
   /// "You deployed once, fixed 4 times and refused twice, in 9 decisions."
   private func inShort(_ score: Score) -> String {
     let words: [(Verb, String)] = [(.deploy, "deployed"), (.fix, "fixed"), (.refuse, "refused")]
@@ -65,9 +69,13 @@ extension Debrief {
   package var firstPage: Document {
     let who = play.room.map { " — \($0.title)" } ?? ""
     var page = Document([.heading(1, Text("\(play.scenario.title)\(who) — \(endingTitle)"))])
-    guard let score else { return page + unpriced + Document(roomLines) }
+    guard let score else { return page + unpriced + Document(roomLines.map { .paragraph(Text($0)) }) }
     if play.scenario.measures.isEmpty {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
+    } else if play.room != nil {
+      page.blocks += [.aside(Text(Debrief.shortKey)), .table(bill(score, of: Array(score.measures.indices)))]
+      let sums = mostMoved.prefix(2).map { sum(of: $0, score) } + [diceSentence(score)].compactMap(\.self)
+      page.blocks.append(.list((sums + roomLines).map { [.paragraph(Text($0))] }))
     } else {
       page.blocks.append(.paragraph(Text(inShort(score))))
       page.blocks.append(.aside(Text(Debrief.key)))
@@ -75,7 +83,6 @@ extension Debrief {
       if let sentence = diceSentence(score) { page.blocks.append(.paragraph(Text(sentence))) }
       for measure in mostMoved.prefix(2) { page.blocks.append(.paragraph(Text(sum(of: measure, score)))) }
     }
-    page.blocks += roomLines
     page.blocks += disputeBlocks(score)
     return page
   }

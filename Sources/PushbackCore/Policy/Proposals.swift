@@ -15,7 +15,7 @@ package struct Proposals: Sendable {
   }
 
   /// A choice that stands for a position.
-  package struct Evidence: Sendable {
+  package struct Evidence: Hashable, Sendable {
     package var session: String
     package var scenario: String
     package var scene: String

@@ -1,5 +1,5 @@
 /// How a room was divided at one decision: what the debrief, the draft and the record say of it.
-package struct Balance: Sendable {
+package struct Balance: Hashable, Sendable {
   package let scene: Scene
   package let agenda: Turn.Agenda
   package let choice: Choice
@@ -32,11 +32,23 @@ package struct Balance: Sendable {
     return votes.ranked.filter { $0.votes > 0 }.map { "\($0.votes)" }.joined(separator: " to ")
   }
 
+  /// Both slips of the last round that had both.
+  private var slips: (would: Tally<ChoiceID>, really: Tally<ChoiceID>)? {
+    for round in poll.rounds.reversed() {
+      if let would = round.would, let really = round.really { return (would, really) }
+    }
+    return nil
+  }
+
+  /// By how many votes wish and practice differ at most.
+  var gapWidth: Int {
+    guard let (would, really) = slips else { return 0 }
+    return would.counts.map { abs($0.votes - really.votes(for: $0.option)) }.max() ?? 0
+  }
+
   /// "Would refuse: 8. Would be refused here: 2."
   package var gap: String? {
-    guard let round = poll.rounds.last(where: { $0.would != nil && $0.really != nil }),
-      let would = round.would, let really = round.really
-    else { return nil }
+    guard let (would, really) = slips else { return nil }
     guard would.isPrinted, really.isPrinted else {
       return would.leaders == really.leaders
         ? nil : "What people would do and what would happen here are not the same."

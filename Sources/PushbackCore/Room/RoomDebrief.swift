@@ -1,14 +1,14 @@
 /// What a debrief says of a room besides its bill.
 extension Debrief {
   /// For the first page: where the room was divided, where wish and practice part, who was overruled, who moved.
-  var roomLines: [Block] {
+  var roomLines: [String] {
     guard play.room != nil else { return [] }
     let balances = play.balances
     var lines: [String] = []
     if let hardest = balances.filter({ $0.division > 0 }).max(by: { $0.division < $1.division }) {
       lines.append("You split hardest on: \(hardest.question) (\(hardest.score))")
     }
-    if let widest = balances.last(where: { $0.gap != nil }), let gap = widest.gap {
+    if let widest = balances.max(by: { $0.gapWidth < $1.gapWidth }), let gap = widest.gap {
       lines.append("At “\(widest.scene.title)”: \(gap)")
     }
     for balance in balances {
@@ -19,7 +19,7 @@ extension Debrief {
     }
     let shown = lines.prefix(4)
     let rest = lines.count - shown.count
-    return (shown + (rest > 0 ? ["And \(rest) more in debrief more."] : [])).map { .paragraph(Text($0)) }
+    return shown + (rest > 0 ? ["And \(rest) more of this kind: debrief more."] : [])
   }
 
   /// Every vote, for the rest of the debrief.

@@ -40,7 +40,7 @@ package struct RoomRecord: Sendable {
     for step in steps {
       guard let choice = play.choice(of: step) else { continue }
       let scene = play.scene(of: step.before)
-      let verb = choice.verb.map { "\($0.rawValue): " } ?? ""
+      let verb = choice.verb.map { "\($0.rawValue) — " } ?? ""
       blocks.append(.heading(3, Text(scene.title)))
       if case .decision(let decision) = scene.exit, let argue = decision.argue, !argue.isEmpty {
         blocks.append(.paragraph(.emphasis(argue)))

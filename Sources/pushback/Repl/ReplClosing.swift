@@ -19,7 +19,10 @@ extension Repl {
 
   mutating func add(_ line: String, to list: Closing.List) throws -> Bool {
     let line = line.trimmed
-    if isBareCommand(line) { return false }
+    if isCommand(line, besides: list) { return false }
+    if Event.Verdict(rawValue: line) != nil {
+      throw Misunderstanding("The review is over. Type what belongs under “\(list.title)”, or Enter to go on.")
+    }
     guard line.isEmpty else {
       try make(.room(.list(list, line)))
       return true
@@ -30,6 +33,19 @@ extension Repl {
     case .action: askName()
     }
     return true
+  }
+
+  /// What is said may begin with any word, so only what can hardly be anything else is taken for a command.
+  private func isCommand(_ line: String, besides list: Closing.List?) -> Bool {
+    guard case .command(let name, let argument)? = try? Request(line, choices: []) else { return false }
+    if argument.isEmpty { return true }
+    switch name {
+    case .well, .change, .action: return name.rawValue != list?.rawValue
+    case .name: return argument.contains(",") || argument.contains(" by ")
+    case .dispute: return session.play.scenario.measures.contains { argument.hasPrefix("\($0) ") }
+    case .draft, .record, .transcript, .help, .guide, .undo: return !argument.contains(" ")
+    default: return false
+    }
   }
 
   private mutating func askName() {
@@ -44,7 +60,7 @@ extension Repl {
 
   mutating func name(_ line: String) throws -> Bool {
     let line = line.trimmed
-    if isBareCommand(line) { return false }
+    if isCommand(line, besides: nil) { return false }
     if line.isEmpty {
       say(.name, Document([.aside("Nobody is named yet. The draft says so.")]))
     } else {

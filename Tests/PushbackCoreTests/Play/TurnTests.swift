@@ -14,11 +14,11 @@ import Testing
       case .remark: "remark"
       case .decision(let agenda): "decision \(agenda.scene)"
       case .chose(_, let choice, _, _): "chose \(choice)"
-      case .chance(let draw): "chance \(draw.drew)"
+      case .chance(let draw): "chance \(draw.drew?.text ?? "")"
       case .ending(let close): "ending \(close.ending)"
       case .undone(let count): "undone \(count)"
       case .redone(let count): "redone \(count)"
-      case .session, .answer, .refused: "other"
+      case .room, .tallied, .revoted, .asked, .session, .answer, .refused: "other"
       }
     }
   }

@@ -90,7 +90,8 @@ import Testing
     #expect(proposals.all.map(\.position) == [businessOrders, engineeringDecides, protectedRefusal])
     #expect(
       proposals.all.map(\.standing) == [
-        .contested(with: [engineeringDecides]), .contested(with: [businessOrders]), .supported,
+        .contested(with: [engineeringDecides], because: []),
+          .contested(with: [businessOrders], because: []), .supported,
       ])
   }
 
