@@ -13,6 +13,11 @@ int line_editor_columns(int output) {
   return ioctl(output, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+int line_editor_rows(int output) {
+  struct winsize size;
+  return ioctl(output, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 /// Before the prompt is shown, so that no key is echoed by anybody but us.
 void take_terminal(line_editor *e) {
   if (tcgetattr(e->output, &e->modes) == 0) { guard_begin(e->output, &e->modes, e->paste.off); }

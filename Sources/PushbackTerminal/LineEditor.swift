@@ -145,4 +145,10 @@ extension Appearance {
     let columns = Int(line_editor_columns(descriptor))
     return columns > 0 ? columns : nil
   }
+
+  /// How many lines the terminal on a descriptor shows; nil if it is none or does not say.
+  package static func rows(of descriptor: Int32) -> Int? {
+    let rows = Int(line_editor_rows(descriptor))
+    return rows > 0 ? rows : nil
+  }
 }

@@ -32,6 +32,7 @@ typedef void (*line_editor_completer)(void *context);
 bool line_editor_use_utf8(void);
 /// The width of the terminal behind a descriptor, or 0.
 int line_editor_columns(int output);
+int line_editor_rows(int output);
 
 /// NULL where memory or the terminal fails. The descriptors stay the caller's, and outlive the editor.
 line_editor *line_editor_open_terminal(int input, int output, const char *type, line_editor_paste paste);

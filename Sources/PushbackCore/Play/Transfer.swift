@@ -17,6 +17,7 @@ package struct Transfer: Sendable {
   /// Throws where the new scenario cannot even be opened.
   package init(_ old: Play, to machine: Machine) throws(Fault) {
     play = try Play(machine, seed: old.seed)
+    if let room = old.room { record(.seated(room)) }
     noteFacts(from: old.scenario, to: machine.scenario)
     var steps = old.path[...]
     while let first = steps.first {
@@ -31,7 +32,26 @@ package struct Transfer: Sendable {
       }
       steps = steps.dropFirst(group.count)
     }
+    // What the room had said where it stands now, if that is where it stood.
+    if play.decisions == old.decisions, play.scene.id == old.scene.id {
+      var here = play
+      events += carryPoll(old.poll, in: &here)
+      play = here
+    }
     carryWords(of: old)
+  }
+
+  /// A poll of choices that are all still there; one that is not is left, saying so.
+  private mutating func carryPoll(_ poll: Poll, in trial: inout Play) -> [Event] {
+    guard !poll.isEmpty, case .decision(let decision) = trial.scene.exit else { return [] }
+    let named = poll.rounds.flatMap { [$0.would, $0.really].compactMap(\.self) }.flatMap(\.counts).map(\.option)
+    guard Set(named + poll.voices.map(\.choice)).isSubset(of: decision.choices.map(\.id)) else {
+      notes.append(.refused("the votes at `\(trial.scene.id)`: its choices are not the same any more"))
+      return []
+    }
+    let carried = poll.events(at: trial.scene.id)
+    for event in carried { trial.apply(event) }
+    return carried
   }
 
   /// What was said along the way: notes, disputed prices, and reviews of what is still on the path.
@@ -50,7 +70,13 @@ package struct Transfer: Sendable {
         notes.append(.refused("the review of `\(review.position)`: no decision carried over stands for it"))
         continue
       }
+      if let votes = old.counted[review.position] { record(.counted(position: review.position, votes: votes)) }
       record(.reviewed(position: review.position, verdict: review.verdict, reason: review.reason))
+    }
+    for entry in old.closing.entries { record(.listed(list: entry.list, text: entry.text)) }
+    if let step = old.closing.nextStep { record(.named(name: step.name, by: step.by)) }
+    for (text, quoting) in old.closing.quotable.sorted(by: { $0.key < $1.key }) {
+      record(.quoted(text: text, quoting: quoting))
     }
   }
 
@@ -68,6 +94,7 @@ package struct Transfer: Sendable {
         refuseDecision(before: step, in: group, from: old)
         return false
       }
+      if !step.isDraw { carried += carryPoll(step.poll, in: &trial) }
       trial.apply(event)
       guard trial.path.count == play.path.count + carried.count(where: \.isStep) + 1 else {
         notes.append(.refused("`\(name(of: step, in: old))` cannot be taken there any more"))
@@ -76,6 +103,10 @@ package struct Transfer: Sendable {
       }
       carried.append(event)
       remarks.append(remark)
+      if let against = step.overruled {
+        carried.append(.overruled(reason: against))
+        trial.apply(.overruled(reason: against))
+      }
       if let reason = step.reason {
         carried.append(.because(text: reason))
         trial.apply(.because(text: reason))

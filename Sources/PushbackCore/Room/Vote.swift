@@ -87,7 +87,9 @@ extension Play {
   var votesSoFar: [Turn] {
     guard let agenda else { return [] }
     return poll.rounds.indices.flatMap { index -> [Turn] in
-      let slips = Poll.Slip.allCases.compactMap { vote($0, round: index, agenda) }
+      var slips = Poll.Slip.allCases.compactMap { vote($0, round: index, agenda) }
+      // Told again, the difference between the two is said once, after both.
+      if slips.count == 2 { slips[0].other = nil }
       return (index > 0 ? [.revoted(scene: scene.id)] : []) + slips.map { .tallied($0) }
     }
   }

@@ -6,32 +6,41 @@ import PushbackTerminal
 struct Conversation {
   var repl: Repl
   let screen: Screen
-  /// Before a room the prompt says nothing about keys.
-  var isProjected = false
+  /// Set before a room: the prompt then says nothing about keys, and what is more than a screenful waits for Enter.
+  var projector: Projector?
+
+  private var typedAhead: LineEditor.Input?
+
+  init(repl: Repl, screen: Screen) {
+    self.repl = repl
+    self.screen = screen
+  }
 
   /// When more input already waits, results are held back and made durable together, at most this many events.
   static let batch = 256
 
   /// Until somebody leaves. Returns the exit code.
   mutating func run(with editor: LineEditor) -> Int32 {
-    var code: Int32 = flush() ? 0 : Failure.Code.storage.rawValue
+    var code: Int32 = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
     var interruptedAt: Double?
     while true {
       let completion = Completer(repl)
-      let input = editor.read(
-        prompt: StyledText(isProjected ? ">" : repl.prompt, .strong) + StyledText(" "), completing: completion.completions)
+      let input =
+        typedAhead
+        ?? editor.read(prompt: prompt(repl.prompt), completing: completion.completions)
+      typedAhead = nil
       editor.remarks.forEach(screen.complain)
       switch input {
       case .line(let line):
         interruptedAt = nil
         guard !line.trimmed.isEmpty || repl.takesEnter else { continue }
-        editor.remember(line)
+        if !line.trimmed.isEmpty { editor.remember(line) }
         screen.heard(line)
         screen.space()
         do {
           if try repl.handle(line) == .quit { return leave(code) }
         } catch { show(error) }
-        code = flush() ? 0 : Failure.Code.storage.rawValue
+        code = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
       case .interrupted:
         // Twice within a second at an empty prompt means it.
         let now = repl.outside.now()
@@ -41,6 +50,10 @@ struct Conversation {
       case .terminated(let signal): return leave(128 + signal)
       }
     }
+  }
+
+  private func prompt(_ words: String) -> StyledText {
+    StyledText(projector == nil ? words : ">", .strong) + StyledText(" ")
   }
 
   /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
@@ -69,15 +82,33 @@ struct Conversation {
   }
 
   /// Durable before visible. False if the record could not be kept; what was not kept is not shown as done.
-  private mutating func flush() -> Bool {
+  private mutating func flush(with editor: LineEditor? = nil) -> Bool {
     do { try repl.save() } catch {
       screen.complain("\(error.message) Your last step was not kept, and has not been taken.")
       repl.place = .playing
       return false
     }
-    screen.show(repl.turns, copyingTo: repl.transcript)
+    if let projector, let editor {
+      project(projector.pages(of: repl.turns), editor)
+    } else {
+      screen.show(repl.turns, copyingTo: repl.transcript)
+    }
     repl.turns = []
     return true
+  }
+
+  /// A screenful at a time. Whatever but Enter is typed between two is taken once all are shown.
+  private mutating func project(_ pages: [Document], _ editor: LineEditor) {
+    for (index, page) in pages.enumerated() {
+      screen.show([.remark(page)], copyingTo: repl.transcript)
+      guard index < pages.count - 1, typedAhead == nil else { continue }
+      let input = editor.read(prompt: prompt("…"))
+      if case .line(let line) = input, line.trimmed.isEmpty {
+        screen.space()
+      } else {
+        typedAhead = input
+      }
+    }
   }
 
   private func show(_ error: any Error) { screen.complain(Failure(error).message) }

@@ -28,7 +28,10 @@ struct Dialogue {
     guard let editor = LineEditor(history: History(file: historyPath), appearance: look.appearance()) else {
       throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")
     }
-    conversation.isProjected = look.audience == .room
+    if look.audience == .room {
+      conversation.projector = Projector(
+        appearance: look.appearance, rows: { Appearance.rows(of: STDOUT_FILENO) })
+    }
     return conversation.run(with: editor)
   }
 }
