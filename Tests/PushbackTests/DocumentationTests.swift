@@ -66,7 +66,8 @@ struct DocumentationTests {
     _ = try Binary.run(["new", "my-story"], in: home)
     let lines = [
       ["list"], ["guide", "writing-scenarios"], ["guide", "protocol"], ["check", "my-story.md"],
-      ["play", "ship-it", "--seed", "3"],
+      ["play", "ship-it", "--seed", "3"], ["guide", "run-a-workshop"],
+      ["room", "ship-it", "--team", "Payments", "--people", "11"],
     ]
     for line in lines {
       #expect(try Binary.run(line, in: home).code == 0, "\(line)")
@@ -81,15 +82,20 @@ struct DocumentationTests {
     let seed = ["play", "ship-it", "--seed", "3", "--session", "ship-it-1"]
     var lines = ["1"]
     if command.name == .redo { lines.append("undo") }
-    if [.debrief, .review, .draft, .dispute].contains(command.name) { lines = try ending(seed, in: home) }
+    if command.name == .revote { lines.append("tally 2 5 3") }
+    if [.debrief, .review, .draft, .dispute, .record].contains(command.name) {
+      lines = try ending(seed, in: home)
+    }
+    let room = ["--team", "Payments", "--people", "11"]
     if command.name == .resume {
       _ = try Binary.run(seed, input: "1\n", in: home)
       let result = try Binary.run(["play", "the-night-it-broke"], input: command.example + "\n", in: home)
       #expect(result.code == 0, "\(result.error)")
       return
     }
+    let isForRooms = [.tally, .really, .revote, .clock, .record].contains(command.name)
     let result = try Binary.run(
-      seed, input: (lines + [command.example]).joined(separator: "\n") + "\n", in: home)
+      seed + (isForRooms ? room : []), input: (lines + [command.example]).joined(separator: "\n") + "\n", in: home)
     #expect(result.code == 0, "\(command.example): \(result.error)")
   }
 

@@ -7,7 +7,8 @@ import Testing
 
 @testable import pushback
 
-/// Whole conversations, in files that anybody can read: what follows `>>> ` is typed, the rest must be said.
+/// Whole conversations, in files that anybody can read: what follows `>>> ` is typed, and `>>>` alone is Enter; the
+/// rest must be said. `=== ends` ends the program there and begins it again; `=== NAME` shows a file it wrote.
 ///
 /// `UPDATE_TRANSCRIPTS=1` writes down what is said now; read the difference before keeping it.
 struct TranscriptTests {
@@ -53,7 +54,7 @@ struct Rehearsal {
     self.home = home
     outside = Outside(
       stories: try Library.bundled(), folder: JournalFolder(home.record),
-      now: { 1_780_000_000 }, newSeed: { seed },
+      now: { 1_780_000_000 }, ticks: { 0 }, newSeed: { seed },
       write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
       fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) }, files: { [] })
   }
@@ -73,11 +74,30 @@ struct Rehearsal {
       }
       repl.turns = []
     }
+    /// The program ends and begins again, or a file is shown.
+    func meanwhile(_ what: String) throws {
+      guard what == "ends" else {
+        written += try home.read(what) + "\n"
+        return
+      }
+      let name = repl.session.id.text
+      repl.session.close(in: outside.folder)
+      repl = Repl(outside, session: try Opening(outside).resume(name))
+      repl.tell(repl.session.play.resumed)
+      repl.sayWhatIsLeft()
+      try show()
+    }
     try show()
-    for line in lines where line.hasPrefix(">>> ") {
+    for line in lines where line.hasPrefix(">>>") || line.hasPrefix("=== ") {
       written += line + "\n\n"
+      if line.hasPrefix("=== ") {
+        try meanwhile(String(line.dropFirst(4)))
+        continue
+      }
+      let typed = String(line.dropFirst(4))
+      guard !typed.isEmpty || repl.takesEnter else { continue }
       do {
-        if try repl.handle(String(line.dropFirst(4))) == .quit { break }
+        if try repl.handle(typed) == .quit { break }
       } catch { written += Failure(error).message + "\n\n" }
       try show()
     }

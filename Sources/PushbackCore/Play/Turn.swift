@@ -104,9 +104,10 @@ extension Play {
   }
 
   /// The scene one is in, and what is to be decided or how it ended.
-  package var present: [Turn] {
-    (room.map { [.room($0)] } ?? []) + recap + [reading(of: here)] + close + votesSoFar
-  }
+  package var present: [Turn] { recap + [reading(of: here)] + close + votesSoFar }
+
+  /// The same for somebody who comes back: who plays comes first.
+  package var resumed: [Turn] { (room.map { [.room($0)] } ?? []) + present }
 
   /// What the last step said, and the scenes passed on the way from it.
   private var recap: [Turn] {

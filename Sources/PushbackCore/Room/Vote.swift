@@ -57,13 +57,14 @@ extension Turn.Agenda {
     return verb.rawValue
   }
 
-  /// Where what people would do and what would happen here lie furthest apart; nil where they do not.
+  /// Where what people would do and what would happen here lie furthest apart; nil where it is by no more than a vote.
   package func gap(_ would: Tally<ChoiceID>, _ really: Tally<ChoiceID>) -> String? {
     let widest = would.counts.max { a, b in
       abs(a.votes - really.votes(for: a.option)) < abs(b.votes - really.votes(for: b.option))
     }
-    guard let widest, widest.votes != really.votes(for: widest.option) else { return nil }
+    guard let widest else { return nil }
     let here = really.votes(for: widest.option)
+    guard abs(widest.votes - here) > 1 else { return nil }
     let name = name(of: widest.option)
     guard let verb = Verb(rawValue: name) else {
       return "Would take “\(name)”: \(widest.votes). Would be taken here: \(here)."

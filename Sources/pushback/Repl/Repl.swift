@@ -155,10 +155,11 @@ struct Repl {
 
   mutating func sayDebriefAfterEnding() {
     var document = session.debrief(content).firstPage
-    document.blocks.append(
-      .hint(
-        "Next: review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
-      ))
+    let next =
+      session.play.room == nil
+      ? "review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
+      : "dispute MEASURE TEXT · review, by votes · then three lists, a name and a date · draft · debrief more"
+    document.blocks.append(.hint(Text("Next: \(next)")))
     turns.append(.remark(document))
   }
 }

@@ -7,6 +7,20 @@ extension Repl {
     case write(String)
   }
 
+  /// To whoever comes back to a room after its ending: what of the hour is left.
+  mutating func sayWhatIsLeft() {
+    let play = session.play
+    guard play.room != nil, play.isOver else { return }
+    let proposed = proposals.all
+    let open = proposed.count { $0.answer == .unreviewed }
+    var left: [String] = []
+    if open > 0 { left.append(open == proposed.count ? "review" : "review, \(open) of \(proposed.count) left") }
+    if play.closing.nextStep == nil { left += ["well, change and action TEXT", "name NAME, DATE"] }
+    let quotations = play.quotations.count { $0.quoting == nil }
+    if quotations > 0 { left.append("record, \(quotations) quotations left") }
+    turns.append(.remark(Document([.hint(Text("Next: \((left + ["draft"]).joined(separator: " · "))"))])))
+  }
+
   /// Asks in turn: what went well, what to change, who does what, who takes it further, what may be quoted.
   mutating func startClosing() { ask(.well) }
 

@@ -125,7 +125,8 @@ extension Repl {
       throw Misunderstanding("\(argument) is the session you are in.")
     }
     open(try Opening(outside).resume(argument))
-    tell(session.play.present)
+    tell(session.play.resumed)
+    sayWhatIsLeft()
     if let change = Opening(outside).change(of: session) {
       place = .choosingText(change.transfer, change.header)
       say(.resume, change.document)
@@ -162,7 +163,7 @@ extension Repl {
       say(.resume, Document([.aside(Text(text))]))
     default: return false
     }
-    tell(session.play.present)
+    tell(session.play.resumed)
     return true
   }
 }

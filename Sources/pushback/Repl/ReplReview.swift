@@ -39,6 +39,8 @@ extension Repl {
     }
     if session.play.room != nil, Counting.reads(line), let position = ahead.first {
       guard let verdict = try verdict(on: position, counted: line) else { return true }
+      let votes = session.play.counted[position]?.counted(\.rawValue) ?? ""
+      say(.review, Document([.paragraph(Text([Span(verdict.rawValue, .strong), Span(": \(votes).")]))]))
       try settle(verdict, reason: "", ahead, behind)
       return true
     }

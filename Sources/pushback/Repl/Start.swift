@@ -40,8 +40,11 @@ struct Start {
       try repl.ask(seating)
       return repl
     }
-    repl.tell(isNew ? repl.begun : session.play.present)
-    if !isNew { try offerNewText(&repl, dialogue) }
+    repl.tell(isNew ? repl.begun : session.play.resumed)
+    if !isNew {
+      repl.sayWhatIsLeft()
+      try offerNewText(&repl, dialogue)
+    }
     if dialogue.isInteractive, isNew, scenario == nil {
       repl.turns.append(.remark(Document([.hint("stories: others to play · ? for help")])))
     }
