@@ -54,7 +54,8 @@ package struct Choosable: Hashable, Sendable {
         "“\(line)” could be \(begun.map(\.text).joined(separator: " or ")). Type a little more.")
     }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
-    let known = Command.Name.allCases.map(\.rawValue) + choices.map(\.text)
+    let known =
+      Command.Name.allCases.map(\.rawValue) + choices.map(\.text) + verbs.compactMap { $0?.rawValue }
     if let near = nearest(word, among: known) {
       return Misunderstanding("“\(word)” is not something one can do here. Did you mean \(near)?")
     }

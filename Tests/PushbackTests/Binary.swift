@@ -1,5 +1,6 @@
 import CPseudoTerminal
 import Foundation
+import Synchronization
 
 /// The program itself, as the build left it beside the tests.
 enum Binary {
@@ -60,18 +61,25 @@ enum Binary {
 /// Reads a pipe to its end on a thread of its own.
 final class Drain: @unchecked Sendable {
   private let done = DispatchSemaphore(value: 0)
-  private var data = Data()
+  private let data = Mutex(Data())
 
   private let begun = DispatchSemaphore(value: 0)
 
   init(_ handle: FileHandle) {
     Thread.detachNewThread { [self] in
-      data = handle.availableData
-      begun.signal()
-      data += handle.readDataToEndOfFile()
+      var isFirst = true
+      while case let chunk = handle.availableData, !chunk.isEmpty {
+        data.withLock { $0 += chunk }
+        if isFirst { begun.signal() }
+        isFirst = false
+      }
+      if isFirst { begun.signal() }
       done.signal()
     }
   }
+
+  /// What was written up to now.
+  var soFar: String { data.withLock { String(decoding: $0, as: UTF8.self) } }
 
   /// Until something was written, or the other end is gone.
   func waitForFirst() { begun.wait() }
@@ -79,7 +87,7 @@ final class Drain: @unchecked Sendable {
   var text: String {
     done.wait()
     defer { done.signal() }
-    return String(decoding: data, as: UTF8.self)
+    return soFar
   }
 }
 
