@@ -16,7 +16,7 @@ struct Pushback: ParsableCommand {
       PlayStory.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
       ReviewSession.self,
       WriteDraft.self, DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
-      NewScenario.self,
+      NewScenario.self, PrintKit.self,
     ],
     defaultSubcommand: PlayStory.self)
 
