@@ -16,7 +16,8 @@ let bookletStyle = """
   .page .cards { display: block; columns: 20rem 2; column-gap: 2rem; }
   .page .card { border: 0; padding: 0; margin-bottom: 0.8em; break-inside: avoid; }
 
-  .columns { columns: 22rem 2; column-gap: 2.2rem; }
+  .columns > * { max-width: 44rem; }
+  .columns > h1 { max-width: none; }
   .columns > h1 { column-span: all; }
   .columns > h1 + h2 { margin-top: 0; }
   .columns .cards { display: block; }
@@ -28,7 +29,7 @@ let bookletStyle = """
     vertical-align: middle; }
   .form thead > tr > *, .tally thead > tr > * { border: 0; padding: 0.2em 0.5em; }
   .form thead > tr > :first-child, .form tbody th, .tally thead > tr > :first-child, .tally tbody th { width: 26%; }
-  .form .number { text-align: center; }
+  .form .number { padding: 0.2em 0; text-align: center; overflow-wrap: normal; }
   .form .number:first-child:nth-last-child(2) { width: 2.6em; }
   .form td, .form tbody th { height: 2.4em; }
   .tally td, .tally tbody th { height: 2em; }
@@ -58,6 +59,7 @@ let bookletStyle = """
     pre { padding: 0.5em 0.8em; }
     .page h2 { margin-top: 0.8em; }
     .tally > p code { white-space: nowrap; }
+    .columns > * { max-width: none; }
     .page .cards, .columns { columns: 2; column-gap: 8mm; }
     .form td, .form tbody th { height: 8.4mm; }
     .tally td, .tally tbody th { height: 7.5mm; }

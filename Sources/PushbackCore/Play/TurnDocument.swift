@@ -23,26 +23,20 @@ extension Turn {
 extension Turn.Agenda {
   package var document: Document {
     var number = 0
-    let names = shownNames(of: choices.map { ($0.id, $0.verb) })
-    let options = zip(choices, names).map { item, name in
+    // A verb that several choices bear would not say which is meant.
+    let shared = Dictionary(grouping: choices.compactMap(\.verb)) { $0 }.filter { $1.count > 1 }
+    let options = choices.map { item in
       if item.reason == nil { number += 1 }
+      let verb = item.verb?.rawValue ?? ""
+      let isShared = item.verb.map { shared[$0] != nil } ?? true
+      let id = isShared && verb != item.id.text ? item.id.text : ""
       return Option(
-        number: item.reason == nil ? number : nil, word: name, text: item.text, unavailable: item.reason)
+        number: item.reason == nil ? number : nil, word: "\(verb) \(id)".trimmed, text: item.text,
+        unavailable: item.reason)
     }
     var blocks: [Block] = []
     if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }
     return Document(blocks + [.options(options)])
-  }
-}
-
-/// What the choices of one decision are called, on a screen and on paper.
-func shownNames(of choices: [(id: ChoiceID, verb: Verb?)]) -> [String] {
-  // A verb that several choices bear would not say which is meant.
-  let shared = Dictionary(grouping: choices.compactMap(\.verb)) { $0 }.filter { $1.count > 1 }
-  return choices.map { id, verb in
-    let word = verb?.rawValue ?? ""
-    let isShared = verb.map { shared[$0] != nil } ?? true
-    return "\(word) \(isShared && word != id.text ? id.text : "")".trimmed
   }
 }
 

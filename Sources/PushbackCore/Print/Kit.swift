@@ -2,6 +2,8 @@
 /// what it decided.
 package struct Kit: Sendable {
   package let scenario: Scenario
+  /// How the story is called on a command line.
+  package let name: String
   package let texts: PolicyTexts
   package let plan: HourPlan
   /// Of the number strip; a room that types its tallies in draws the same with it.
@@ -9,8 +11,11 @@ package struct Kit: Sendable {
   package let people: Int
   private let numbers: [SceneID: Int]
 
-  package init(_ scenario: Scenario, texts: PolicyTexts, plan: HourPlan, seed: UInt64, people: Int) {
+  package init(
+    _ scenario: Scenario, named name: String, texts: PolicyTexts, plan: HourPlan, seed: UInt64, people: Int
+  ) {
     self.scenario = scenario
+    self.name = name
     self.texts = texts
     self.plan = plan
     self.seed = seed
@@ -51,8 +56,13 @@ package struct Kit: Sendable {
 }
 
 extension Decision {
-  /// What each choice is called when it is typed in.
-  var names: [String] { shownNames(of: choices.map { ($0.id, $0.verb) }) }
+  /// What each choice is called, as a screen lists it: what is typed in afterwards.
+  var names: [String] {
+    let items = choices.map { Turn.Agenda.Item(id: $0.id, verb: $0.verb, text: $0.text) }
+    let agenda = Turn.Agenda(scene: "", choices: items)
+    for case .options(let options) in agenda.document.blocks { return options.map(\.word) }
+    return []
+  }
 
   /// "1 refuse": a slip has the number, a tally both.
   var numberedNames: [String] { names.enumerated().map { "\($0 + 1) \($1)".trimmed } }

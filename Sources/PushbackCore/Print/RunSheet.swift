@@ -24,7 +24,7 @@ extension Kit {
 
   private var hour: Block {
     let rows = plan.phases.map { phase -> [Text] in
-      [Text("\(phase.start)–\(phase.end)"), .strong(phase.name), Text(agenda(of: phase.kind))]
+      [Text("\(phase.start)–\(phase.end)"), .strong(phase.name.capitalised), Text(agenda(of: phase.kind))]
     }
     return .table(Table(header: ["minute", "", "what happens"], rows: rows))
   }
@@ -45,7 +45,7 @@ extension Kit {
       .strong("Nobody plays themselves.") + " You speak for the people in the story.",
       .strong("It is fiction.")
         + " What is said here is held against nobody, and anybody may sit a vote out.",
-      .strong("The losing side speaks first.") + " Then vote again; the second vote decides.",
+      .strong("The side with fewer votes speaks first.") + " When minds have moved, vote again.",
     ]
     return .list(rules.map { [.paragraph($0)] })
   }

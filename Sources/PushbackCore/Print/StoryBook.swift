@@ -27,14 +27,16 @@ extension Kit {
   /// A long scene is two cards, so that a turn of the page falls between reading and deciding.
   private func cards(for scene: Scene) -> [[Block]] {
     let told = [.heading(2, Text(label(scene)))] + read(scene.prose)
-    let after = asked(scene) + exit(of: scene)
-    let length = (told + after).reduce(0) { $0 + $1.length }
-    if length <= Kit.longScene { return [told + after] }
+    let after = asked(scene) + waysOut(of: scene)
+    let isLong = told.length + after.length > Kit.longScene && after.length > Kit.shortExit
+    guard isLong else { return [told + after] }
     return [told, [.aside(Text("\(label(scene)), continued"))] + after]
   }
 
-  /// In characters: about a quarter of a column.
-  private static let longScene = 900
+  /// In characters: about a third of a column.
+  private static let longScene = 1200
+  /// What leads out in less stays with its scene.
+  private static let shortExit = 300
 
   /// Prose with its conditions in words. A label stands where the book tells its reader what to do with it.
   func read(_ passages: [Passage], label: String = "") -> [Block] {
@@ -44,6 +46,10 @@ extension Kit {
       return direction.isEmpty ? [passage.block] : passage.block.directed("[\(direction):]")
     }
   }
+}
+
+extension [Block] {
+  fileprivate var length: Int { reduce(0) { $0 + $1.length } }
 }
 
 extension Block {
@@ -63,9 +69,9 @@ extension Block {
     switch self {
     case .heading(_, let text), .paragraph(let text), .speech(_, let text), .aside(let text), .hint(let text):
       max(text.plain.utf8.count, 50)
-    case .quote(let blocks): blocks.reduce(0) { $0 + $1.length }
+    case .quote(let blocks): blocks.length
     case .list(let items), .numbered(let items), .cards(let items):
-      items.joined().reduce(0) { $0 + $1.length }
+      items.reduce(0) { $0 + $1.length }
     case .code(let lines, _): lines.count * 50
     case .table(let table): table.rows.count * 50
     case .bars(let bars): bars.count * 50

@@ -1,6 +1,6 @@
 /// How a scene goes on, for somebody with a pencil: what to tick, what to read out, where to turn to.
 extension Kit {
-  func exit(of scene: Scene) -> [Block] {
+  func waysOut(of scene: Scene) -> [Block] {
     switch scene.exit {
     case .decision(let decision): blocks(for: decision)
     case .chance(let outcomes):

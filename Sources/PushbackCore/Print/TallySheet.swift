@@ -4,11 +4,13 @@ extension Kit {
     var blocks: [Block] = [title("tally sheet")]
     blocks.append(
       .paragraph(
-        "Counts only, never who. Afterwards type them in: "
-          + .code("pushback room \(scenario.id) --from-paper")
-          + Text(". If you crossed off the number strip, add ") + .code("--seed \(seed)") + "."))
+        "Counts only, never who. Afterwards " + .code("pushback room \(name) --from-paper")
+          + " asks for them, for what was taken and for what was drawn."))
     if !argued.isEmpty { blocks.append(.cards(argued.map { votes($0.scene, $0.decision) })) }
     if !quick.isEmpty { blocks.append(.cards([[.heading(2, "Decided quickly"), quickTable]])) }
+    if !draws.isEmpty {
+      blocks.append(.cards([[.heading(2, "Drawn"), .table(Table(header: [], rows: draws))]]))
+    }
     blocks.append(.cards([theEnd]))
     return Document(blocks)
   }
@@ -34,6 +36,18 @@ extension Kit {
             Text(apart(decision.numberedNames.map { "☐\u{A0}\($0.unbroken)" })), "",
           ]
         }))
+  }
+
+  /// Two draws a row, each with its outcomes as a screen numbers them and the scenes they lead to.
+  private var draws: [[Text]] {
+    let cells = scenario.scenes.compactMap { scene -> [Text]? in
+      guard case .chance(let outcomes) = scene.exit else { return nil }
+      let boxes = outcomes.enumerated().map { "☐\u{A0}\($0 + 1)\u{A0}\(arrow(to: $1.target))" }
+      return [Text(label(scene)), Text(apart(boxes))]
+    }
+    return stride(from: 0, to: cells.count, by: 2).map { index in
+      cells[index] + (index + 1 < cells.count ? cells[index + 1] : ["", ""])
+    }
   }
 
   private var theEnd: [Block] {

@@ -13,10 +13,10 @@ package struct HourPlan: Hashable, Sendable {
     package var end: Int { start + minutes }
     package var name: String {
       switch kind {
-      case .open: "Open"
-      case .story: "The story"
-      case .debrief: "Debrief"
-      case .rules: "Rules and names"
+      case .open: "open"
+      case .story: "the story"
+      case .debrief: "debrief"
+      case .rules: "rules and names"
       }
     }
   }

@@ -49,7 +49,8 @@ struct PrintKit: ParsableCommand {
     let outside = try shelves.outside()
     let story = try Story(scenario, in: outside.stories)
     let kit = Kit(
-      try story.machine(outside.stories).scenario, texts: outside.content.value.texts,
+      try story.machine(outside.stories).scenario, named: (scenario as NSString).lastPathComponent,
+      texts: outside.content.value.texts,
       plan: HourPlan(minutes: minutes), seed: seed ?? outside.newSeed(), people: people)
     let html = kit.booklet.html(title: "\(kit.scenario.title): workshop kit")
     try OutputFile.makeFolder(output)
