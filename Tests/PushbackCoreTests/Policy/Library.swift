@@ -103,15 +103,15 @@ extension Block {
   var words: [String] {
     switch self {
     case .heading(let level, let text): [String(repeating: "#", count: level) + " " + text.plain]
-    case .paragraph(let text), .aside(let text): [text.plain]
+    case .paragraph(let text), .aside(let text), .hint(let text): [text.plain]
     case .speech(let speaker, let text): ["\(speaker): \(text.plain)"]
     case .quote(let blocks): blocks.flatMap(\.words)
-    case .list(let items), .numbered(let items): items.flatMap { $0.flatMap(\.words) }
+    case .list(let items), .numbered(let items), .cards(let items): items.flatMap { $0.flatMap(\.words) }
     case .code(let lines, _): lines
     case .table(let table): ([table.header] + table.rows).map { $0.map(\.plain).joined(separator: " | ") }
     case .bars(let bars): bars.map { "\($0.label) \($0.low) \($0.value) \($0.high) \($0.par)" }
     case .options(let options): options.map { "\($0.number ?? 0) \($0.word) \($0.text)" }
-    case .rule: ["---"]
+    case .rule, .pageBreak: ["---"]
     }
   }
 }
