@@ -30,6 +30,15 @@ enum OutputFile {
     }
   }
 
+  /// Makes the folder and those above it, unless they are there.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.failed, "\(path) cannot be made a folder. Choose another place.")
+    }
+  }
+
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0

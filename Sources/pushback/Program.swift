@@ -13,10 +13,10 @@ struct Pushback: ParsableCommand {
     discussion: "Alone, it opens the first story. Nothing leaves this machine.",
     version: "0.1.0",
     subcommands: [
-      PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self, WriteDebrief.self,
-      ReviewSession.self, WriteDraft.self, WriteRecord.self, CompareSessions.self, FacilitatorNotes.self,
-      DeleteSession.self, RecoverSession.self, ReadGuide.self, CheckScenarios.self,
-      NewScenario.self,
+      PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self,
+      FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, WriteDraft.self, WriteRecord.self,
+      CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
+      CheckScenarios.self, NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)
 

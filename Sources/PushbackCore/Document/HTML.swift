@@ -4,31 +4,38 @@ extension Document {
     var page = HTMLPage()
     if !beginsWithTitle { page.append(.heading(1, Text(title))) }
     for block in blocks { page.append(block) }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(languageName(language).isEmpty ? "en" : language)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(markup(title))</title>
-      <style>
-      \(styleSheet)
-      </style>
-      </head>
-      <body>
-      <main>
-      \(page.html)</main>
-      </body>
-      </html>
-
-      """
+    return page.whole(title: title, language: language, style: styleSheet)
   }
 
   private var beginsWithTitle: Bool {
     for case .heading(let level, _) in blocks { return level <= 1 }
     return false
+  }
+}
+
+extension HTMLPage {
+  /// The body inside everything a browser needs around it.
+  func whole(title: String, language: String, style: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(languageName(language).isEmpty ? "en" : language)">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(markup(title))</title>
+    <style>
+    \(style)
+    </style>
+    </head>
+    <body>
+    <main>
+    \(html)</main>
+    </body>
+    </html>
+
+    """
   }
 }
 
@@ -69,7 +76,7 @@ private func markup(_ text: Text) -> String {
 }
 
 /// The body as it grows, and the headings above the place it has reached.
-private struct HTMLPage {
+struct HTMLPage {
   var html = ""
   private var outline: [Int] = []
 

@@ -4,14 +4,15 @@ extension HourPlan {
     let left = minutes - used
     let sum =
       left >= 0
-      ? "\(used) of \(minutes) minutes used, \(left) left." : "\(used) minutes used, \(-left) over the plan."
-    var end = 0
-    let marks = phases.map { phase in
-      end += phase.minutes
-      return "\(phase.name) until minute \(end)"
-    }
-    return Document([
-      .paragraph(Text("Clock: \(sum)")), .aside(Text("By plan: \(marks.joined(separator: ", "))."))
-    ])
+      ? "\(used) of \(minutes) minutes used, \(left) left."
+      : "\(used) of \(minutes) minutes used, \(-left) over the plan."
+    return Document([.paragraph(Text("Clock: \(sum)"))] + (plan(at: used).map { [.aside(Text($0))] } ?? []))
+  }
+
+  private func plan(at minute: Int) -> String? {
+    guard let now = phase(at: minute) else { return nil }
+    let later = phases.filter { $0.start >= now.end }.map { "\($0.name) (\($0.minutes))" }
+    let then = later.isEmpty ? "" : "; then \(later.joined(separator: ", "))"
+    return "By plan: \(now.name) until minute \(now.end)\(then)."
   }
 }
