@@ -9,6 +9,14 @@ package struct Choosable: Hashable, Sendable {
     self.verbs = verbs
   }
 
+  /// The word a choice is known by on screen: its verb, or its id where the verb does not say which.
+  package func name(of choice: ChoiceID) -> String {
+    guard let index = choices.firstIndex(of: choice), verbs.indices.contains(index), let verb = verbs[index],
+      verbs.count(where: { $0 == verb }) == 1
+    else { return choice.text }
+    return verb.rawValue
+  }
+
   /// The choice that a line means.
   package func choice(_ line: String) throws(Misunderstanding) -> ChoiceID {
     if let number = Int(line) {

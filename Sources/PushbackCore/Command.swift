@@ -89,7 +89,8 @@ extension Command {
     Command(
       .draft, takes: .optional("FILE"), "write the policy draft, or the questions for your lead",
       detail: "Without a review it writes questions-for-my-lead.md, after one ai-policy-draft.md. "
-        + "A name ending in .html or .json gives that format. A room gets its record and room.json as well.", example: "draft", completes: .files),
+        + "A name ending in .html or .json gives that format. A room gets its record and room.json as well.",
+      example: "draft", completes: .files),
     Command(.stories, "the stories there are; pick one by number or name"),
     Command(.sessions, "the sessions on record"),
     Command(
@@ -107,11 +108,13 @@ extension Command {
     Command(.quit, "leave; everything is already kept"),
     Command(
       .room, takes: .optional("PEOPLE"), "play with a team: slips, counts, one keyboard",
-      detail: "It asks the team’s name and how many vote, and begins the story anew. In a room, a number changes "
+      detail:
+        "It asks the team’s name and how many vote, and begins the story anew. In a room, a number changes "
         + "how many vote.", example: "room"),
     Command(
       .tally, takes: .required("COUNTS"), "count slips: what people would do",
-      detail: "In screen order, 2 5 3, or by name, refuse=3 fix=5; the word tally may be left out. Fewer than the "
+      detail:
+        "In screen order, 2 5 3, or by name, refuse=3 fix=5; the word tally may be left out. Fewer than the "
         + "headcount are abstentions; a later count replaces an earlier one. Enter takes what most voted for.",
       example: "tally 2 5 3"),
     Command(
@@ -121,9 +124,11 @@ extension Command {
       .revote, "open a second vote after talking; the first is kept",
       detail: "Type the new counts as before. The debrief says how many moved."),
     Command(.clock, "time used and left against the plan; it never scores"),
-    Command(.well, takes: .required("TEXT"), "write down what went well", example: "well we heard Soo-jin out"),
     Command(
-      .change, takes: .required("TEXT"), "write down what to change", example: "change box nine needs a person"),
+      .well, takes: .required("TEXT"), "write down what went well", example: "well we heard Soo-jin out"),
+    Command(
+      .change, takes: .required("TEXT"), "write down what to change",
+      example: "change box nine needs a person"),
     Command(
       .action, takes: .required("TEXT"), "write down who does what by when",
       example: "action Noor asks Bashir about licences by Friday"),
@@ -132,7 +137,7 @@ extension Command {
       example: "name Noor, 2026-12-04"),
     Command(
       .record, takes: .optional("FILE"), "keep or strike each quotation, then write the room’s record",
-      example: "record"),
+      detail: "What was answered before is not asked again; record again asks once more.", example: "record"),
   ]
 
   package static func named(_ name: Name) -> Command? { table.first { $0.name == name } }

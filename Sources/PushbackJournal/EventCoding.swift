@@ -75,6 +75,9 @@ extension Event {
       line.kind("listed")
       line.add("list", list.rawValue)
       line.add("text", text)
+    case .unlisted(let list):
+      line.kind("unlisted")
+      line.add("list", list.rawValue)
     case .named(let name, let by):
       line.kind("named")
       line.add("name", name)
@@ -157,6 +160,8 @@ private struct Stored: Decodable {
       (event, count) = (.counted(position: try position(), votes: votes), 4)
     case "listed":
       (event, count) = (.listed(list: try word("list"), text: try text("text")), 3)
+    case "unlisted":
+      (event, count) = (.unlisted(list: try word("list")), 2)
     case "named":
       (event, count) = (.named(name: try text("name"), by: try text("by")), 3)
     case "quoted":

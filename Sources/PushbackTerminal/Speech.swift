@@ -18,7 +18,8 @@ extension Page {
   func speechIndent(of speakers: [String]) -> Int {
     let widest = speakers.map { StyledText($0).width }.max() ?? 0
     guard let width else { return widest + Self.speakerGap }
-    return width - widest - Self.speakerGap < max(Self.leastText, width / 2) ? Self.speakerGap : widest + Self.speakerGap
+    return width - widest - Self.speakerGap < max(Self.leastText, width / 2)
+      ? Self.speakerGap : widest + Self.speakerGap
   }
 
   func speech(_ speaker: String, _ text: Text, indent: Int) -> [StyledText] {

@@ -21,6 +21,7 @@ extension Event {
     case .overruled(let reason): "against the vote: \(reason)"
     case .counted(let position, let votes): "votes on \(position): \(votes.counted(\.rawValue))"
     case .listed(let list, let text): "\(list.title): \(text)"
+    case .unlisted(let list): "\(list.title): the last taken back"
     case .named(let name, let by): "takes it on: \(name), by \(by)"
     case .quoted(let text, let quoting): "\(quoting.rawValue): \(text)"
     }
@@ -67,6 +68,7 @@ extension Event {
       ]
     case .listed(let list, let text):
       ["kind": "listed", "list": .string(list.rawValue), "text": .string(text)]
+    case .unlisted(let list): ["kind": "unlisted", "list": .string(list.rawValue)]
     case .named(let name, let by): ["kind": "named", "name": .string(name), "by": .string(by)]
     case .quoted(let text, let quoting):
       ["kind": "quoted", "text": .string(text), "quoting": .string(quoting.rawValue)]

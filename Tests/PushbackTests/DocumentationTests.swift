@@ -95,7 +95,8 @@ struct DocumentationTests {
     }
     let isForRooms = [.tally, .really, .revote, .clock, .record].contains(command.name)
     let result = try Binary.run(
-      seed + (isForRooms ? room : []), input: (lines + [command.example]).joined(separator: "\n") + "\n", in: home)
+      seed + (isForRooms ? room : []), input: (lines + [command.example]).joined(separator: "\n") + "\n",
+      in: home)
     #expect(result.code == 0, "\(command.example): \(result.error)")
   }
 

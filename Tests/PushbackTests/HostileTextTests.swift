@@ -118,4 +118,45 @@ struct HostileTextTests {
       }
     }
   }
+
+  @Test(arguments: ["text", "json", "plain"])
+  func `a room's name, reasons, lists and counts come back harmless from everywhere`(manner: String) throws {
+    let home = try Home()
+    let flags = ["text": [String](), "json": ["--json"], "plain": ["--plain"]][manner] ?? []
+    let payloads = HostileTextTests.payloads.enumerated().filter { $0.offset % 3 == 0 }.map {
+      $0.element.filter { $0 != "\n" && $0 != "\r" }
+    }
+    let team = "T" + payloads.prefix(60).joined()
+    let lines = RoomTests.shipIt.flatMap { line in
+      line == "2 5 3" ? [line] + payloads.map { "because 2: v\($0)" } : [line]
+    }
+    let after =
+      payloads.flatMap { ["well w\($0)", "action a\($0)"] } + ["name N\(payloads[0]), D\(payloads[1])"]
+      + payloads.prefix(40).map { "note n\($0)" } + [
+        "dispute trust d\(payloads[2])", "record", "keep all", "draft",
+      ]
+    let played = try Binary.run(
+      ["room", "ship-it", "--seed", "3", "--session", "mine", "--team", team, "--people", "11"] + flags,
+      input: (lines + after).map { $0 + "\n" }.joined(), in: home)
+    #expect(played.code == 0, "\(played.error)")
+    var texts = [played.out, played.error]
+    for name in ["room-record.md", "room.json", "questions-for-my-lead.md"] {
+      texts.append(try home.read(name))
+    }
+    for arguments in [
+      ["notes", "mine"], ["compare", "mine", "other"], ["compare", "mine", "other", "--format", "html"],
+      ["compare", "mine", "other", "--format", "json"], ["record", "mine", "--format", "html"],
+      ["record", "mine", "--format", "text"], ["draft", "mine", "--format", "html"], ["debrief", "mine"],
+      ["show", "mine"], ["sessions"],
+    ] {
+      if arguments.contains("other") {
+        _ = try Binary.run(["play", "ship-it", "--session", "other"], input: "1\n", in: home)
+      }
+      let result = try Binary.run(arguments, in: home)
+      #expect(result.code == 0, "\(arguments) \(result.error)")
+      texts += [result.out, result.error]
+    }
+    for text in texts { #expect(HostileTextTests.isHarmless(text), "\(text.prefix(200).debugDescription)") }
+    #expect(try home.read("room-record.md").contains("^\\["))
+  }
 }

@@ -89,9 +89,9 @@ func object(_ line: String) throws -> [String: Any] {
 struct Schema {
   private let root: [String: Any]
 
-  static func published() throws -> Schema {
+  static func published(_ name: String = "protocol.schema.json") throws -> Schema {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Content/protocol.schema.json").standardized
+      .appendingPathComponent("../../Content/\(name)").standardized
     let root = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     return Schema(root: try #require(root as? [String: Any]))
   }

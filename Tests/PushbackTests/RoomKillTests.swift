@@ -63,7 +63,7 @@ struct RoomKillTests {
   }
 
   @Test func `a workshop killed twice ends with the files of one that was not`() throws {
-    var lines = try RoomTests.script("ship-it", votes: "2 5 3")
+    var lines = RoomTests.shipIt
     lines = lines.flatMap { $0 == "2 5 3" ? [$0, "because 2: somebody has to"] : [$0] }
     let after = [
       "review", "9 2 0", "1 9 1", "adopt", "adopt", "adopt", "adopt", "adopt", "adopt", "adopt", "adopt",
@@ -72,7 +72,8 @@ struct RoomKillTests {
       for (index, part) in parts.enumerated() {
         let start =
           index == 0
-          ? ["room", "ship-it", "--seed", "3", "--session", "mine"] + RoomTests.seats : ["play", "--session", "mine"]
+          ? ["room", "ship-it", "--seed", "3", "--session", "mine"] + RoomTests.seats
+          : ["play", "--session", "mine"]
         try playAndKill(start, part, in: home)
       }
       for line in after {
@@ -84,7 +85,9 @@ struct RoomKillTests {
         ["play", "--session", "mine"], input: last.map { $0 + "\n" }.joined(), in: home)
       #expect(end.code == 0, "\(end.error)")
       return try Dictionary(
-        uniqueKeysWithValues: ["ai-policy-draft.md", "room-record.md", "room.json"].map { ($0, try home.read($0)) })
+        uniqueKeysWithValues: ["ai-policy-draft.md", "room-record.md", "room.json"].map {
+          ($0, try home.read($0))
+        })
     }
     let third = lines.count / 3
     let whole = try finish(Home(), [lines])
@@ -107,7 +110,8 @@ struct RoomKillTests {
     process.standardError = FileHandle.nullDevice
     try process.run()
     let drain = Drain(stdout.fileHandleForReading)
-    try stdin.fileHandleForWriting.write(contentsOf: Data((lines + ["status"]).map { $0 + "\n" }.joined().utf8))
+    try stdin.fileHandleForWriting.write(
+      contentsOf: Data((lines + ["status"]).map { $0 + "\n" }.joined().utf8))
     // Once the last line is answered, everything before it is on disk.
     for _ in 0..<2000 where !drain.soFar.contains(#""command":"status""#) { usleep(5_000) }
     kill(process.processIdentifier, SIGKILL)

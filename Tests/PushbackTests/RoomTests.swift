@@ -8,12 +8,16 @@ import Testing
 struct RoomTests {
   static let seats = ["--team", "Payments", "--people", "11"]
 
+  /// "Ship it" to its end, `2 5 3` at each vote and Enter after it.
+  static let shipIt = (try? script("ship-it", votes: "2 5 3")) ?? []
+
   /// Plays with the first choice everywhere but for what is tallied, to the ending; the lines it took.
   static func script(_ story: String, votes: String, seed: String = "3") throws -> [String] {
     var lines: [String] = []
     for _ in 0..<20 {
       let probe = try Binary.run(
-        ["play", story, "--json", "--seed", seed] + seats, input: lines.map { $0 + "\n" }.joined(), in: Home())
+        ["play", story, "--json", "--seed", seed] + seats, input: lines.map { $0 + "\n" }.joined(), in: Home()
+      )
       guard let last = try probe.lines.map(object).last(where: { $0["event"] as? String == "decision" }),
         !probe.out.contains(#""event":"ending""#)
       else { return lines }
@@ -55,9 +59,11 @@ struct RoomTests {
   }
 
   @Test(arguments: [
-    ("5 5 5", "15 slips from 11 people"), ("2 5", "2 numbers for 3 choices"), ("2 -5 3", "no number of slips"),
+    ("5 5 5", "15 slips from 11 people"), ("2 5", "2 numbers for 3 choices"),
+    ("2 -5 3", "no number of slips"),
     ("fix=2 fix=3", "counted twice"), ("fix=", "is no count"), ("refsue=2 fix=1", "Did you mean refuse?"),
-    ("99999999999999999999 1 1", "no number of slips"), ("9223372036854775807 9223372036854775807 1", "too many"),
+    ("99999999999999999999 1 1", "no number of slips"),
+    ("9223372036854775807 9223372036854775807 1", "too many"),
   ])
   func `a count that cannot be is refused with what to do`(line: String, message: String) throws {
     let play = try Binary.run(
@@ -76,7 +82,8 @@ struct RoomTests {
   @Test func `a tie is asked about, and nothing is taken`() throws {
     let home = try Home()
     let play = try Binary.run(
-      ["room", "ship-it", "--seed", "3", "--session", "mine"] + RoomTests.seats, input: "2\n2\n5 5 1\n\n", in: home)
+      ["room", "ship-it", "--seed", "3", "--session", "mine"] + RoomTests.seats, input: "2\n2\n5 5 1\n\n",
+      in: home)
     #expect(play.code == 2 && play.error.contains("refuse and fix have 5 each"), "\(play.error)")
     let show = try Binary.run(["show", "mine"], in: home)
     #expect(!show.out.contains("chose what-dana-says-next"))

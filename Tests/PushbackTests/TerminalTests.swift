@@ -170,6 +170,12 @@ final class Terminal {
 
   var shown: String { screen.withLock { String(decoding: $0, as: UTF8.self) } }
 
+  /// What is shown by now, what has just come included.
+  var now: String {
+    drain(milliseconds: 5)
+    return shown
+  }
+
   func type(_ text: String) {
     var bytes = Array(text.utf8)
     write(person, &bytes, bytes.count)

@@ -56,7 +56,8 @@ struct Rehearsal {
       stories: try Library.bundled(), folder: JournalFolder(home.record),
       now: { 1_780_000_000 }, ticks: { 0 }, newSeed: { seed },
       write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
-      fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) }, files: { [] })
+      fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) },
+      read: { try? home.read($0) }, files: { [] })
   }
 
   /// The conversation with the typed lines of a transcript, written down the same way.

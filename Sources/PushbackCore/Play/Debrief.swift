@@ -74,8 +74,10 @@ extension Debrief {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
     } else if play.room != nil {
       page.blocks += [.aside(Text(Debrief.shortKey)), .table(bill(score, of: Array(score.measures.indices)))]
-      let sums = mostMoved.prefix(2).map { sum(of: $0, score) } + [diceSentence(score)].compactMap(\.self)
-      page.blocks.append(.list((sums + roomLines).map { [.paragraph(Text($0))] }))
+      let sums =
+        mostMoved.prefix(2).map { shortSum(of: $0, score) } + [diceSentence(score)].compactMap(\.self)
+      page.blocks.append(.list((roomLines + sums + disputeLines).map { [.paragraph(Text($0))] }))
+      return page
     } else {
       page.blocks.append(.paragraph(Text(inShort(score))))
       page.blocks.append(.aside(Text(Debrief.key)))
@@ -145,6 +147,16 @@ extension Debrief {
       + "A coin-flipper’s play averages \(signed(score.par[measure])). "
       + "Your choices: \(signed(score.judgement[measure])). The dice: \(signed(score.luck[measure]))."
   }
+
+  /// For a room's first page, which has no space for a second bill.
+  private var disputeLines: [String] {
+    play.disputes.map { dispute in
+      "Disputed: \(name(of: dispute.measure))" + (dispute.text.isEmpty ? "." : ", “\(dispute.text)”".sentence)
+    }
+  }
+
+  /// Disputed prices, and the bill again without them.
+  package var disputes: [Block] { score.map(disputeBlocks) ?? [] }
 
   private func disputeBlocks(_ score: Score) -> [Block] {
     guard !disputed.isEmpty else { return [] }

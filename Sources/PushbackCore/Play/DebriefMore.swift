@@ -4,6 +4,7 @@ extension Debrief {
     var document = Document([.heading(2, "The way you went")])
     document.blocks.append(.numbered(path))
     document.blocks += votes
+    if play.room != nil { document.blocks += disputes }
     document.blocks += bars
     document.blocks += whatMattered
     document.blocks += elsewhere

@@ -25,6 +25,8 @@ package enum Event: Hashable, Sendable {
   /// A room's votes on one proposed clause, before the answer.
   case counted(position: Position, votes: Tally<Verdict>)
   case listed(list: Closing.List, text: String)
+  /// The last entry of a list was taken back.
+  case unlisted(list: Closing.List)
   /// Who takes the draft to those who sign, and by when.
   case named(name: String, by: String)
   /// Whether words that were said may leave the room.

@@ -147,7 +147,7 @@ package struct Play: Sendable {
     case .reviewed(let position, let verdict, let reason):
       reviews.removeAll { $0.position == position }
       reviews.append(Review(position: position, verdict: verdict, reason: reason))
-    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .named, .quoted:
+    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
     }
     return true

@@ -44,7 +44,8 @@ package struct Transfer: Sendable {
   /// A poll of choices that are all still there; one that is not is left, saying so.
   private mutating func carryPoll(_ poll: Poll, in trial: inout Play) -> [Event] {
     guard !poll.isEmpty, case .decision(let decision) = trial.scene.exit else { return [] }
-    let named = poll.rounds.flatMap { [$0.would, $0.really].compactMap(\.self) }.flatMap(\.counts).map(\.option)
+    let named = poll.rounds.flatMap { [$0.would, $0.really].compactMap(\.self) }.flatMap(\.counts).map(
+      \.option)
     guard Set(named + poll.voices.map(\.choice)).isSubset(of: decision.choices.map(\.id)) else {
       notes.append(.refused("the votes at `\(trial.scene.id)`: its choices are not the same any more"))
       return []
@@ -70,7 +71,9 @@ package struct Transfer: Sendable {
         notes.append(.refused("the review of `\(review.position)`: no decision carried over stands for it"))
         continue
       }
-      if let votes = old.counted[review.position] { record(.counted(position: review.position, votes: votes)) }
+      if let votes = old.counted[review.position] {
+        record(.counted(position: review.position, votes: votes))
+      }
       record(.reviewed(position: review.position, verdict: review.verdict, reason: review.reason))
     }
     for entry in old.closing.entries { record(.listed(list: entry.list, text: entry.text)) }

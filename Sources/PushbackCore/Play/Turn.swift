@@ -140,7 +140,7 @@ extension Play {
     case .undone(let count): return [.undone(decisions: count)] + present
     case .redone(let count): return [.redone(decisions: count)] + present
     case .because, .noted, .disputed, .reviewed: return []
-    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .named, .quoted:
+    case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return turnsInRoom(for: event)
     }
   }
@@ -181,7 +181,8 @@ extension Play {
     guard case .chance(let outcomes) = scene.exit, let odds = try? machine.odds(in: here) else { return nil }
     let likely = outcomes.indices.filter { odds[$0] > 0 }
     return Turn.Throw(
-      scene: scene.id, drew: nil, effects: [], text: "", says: [], targets: likely.map { outcomes[$0].target },
+      scene: scene.id, drew: nil, effects: [], text: "", says: [],
+      targets: likely.map { outcomes[$0].target },
       percents: likely.map { odds[$0] }, texts: likely.map { outcomes[$0].text })
   }
 

@@ -64,7 +64,8 @@ extension Room {
         votes == .live
           ? "Where a question is argued, collect slips and type the counts in screen order; Enter takes what most "
             + "voted for. Elsewhere one number goes on. help tally says more."
-          : "From paper: at a question that was argued type the counts, then what was taken; elsewhere one number."),
+          : "From paper: at a question that was argued type the counts, then what was taken; elsewhere one number."
+      ),
     ])
   }
 }

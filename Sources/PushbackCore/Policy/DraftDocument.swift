@@ -43,7 +43,8 @@ extension Draft {
 
   private func decisionLine(_ proposal: Proposals.Proposal) -> String {
     let ballot = proposal.ballotWords.map { " (\($0) to adopt it)" } ?? ""
-    return "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)\(ballot)"
+    return
+      "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)\(ballot)"
   }
 
   /// Whoever takes it further; a room that named nobody is told so.

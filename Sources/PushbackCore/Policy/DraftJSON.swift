@@ -41,7 +41,8 @@ extension Proposals.Evidence {
       "session": .string(session), "scenario": .string(scenario), "choice": .string(place),
       "text": .string(text),
       "reason": JSON(reason), "support": .string(support.rawValue),
-      "votes": balance?.votes.map { $0.printedJSON(\.text) } ?? .null, "changedFrom": .array(changedFrom.map { .string($0.description) }),
+      "votes": balance?.votes.map { $0.printedJSON(\.text) } ?? .null,
+      "changedFrom": .array(changedFrom.map { .string($0.description) }),
     ]
   }
 }

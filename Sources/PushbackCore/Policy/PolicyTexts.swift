@@ -3,9 +3,12 @@ package struct PolicyTexts: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
     package var name: String
     package var text: String
-    package init(name: String, text: String) {
+    /// Whether a rule that uses the word cannot be judged without its meaning.
+    package var isDecisive: Bool
+    package init(name: String, text: String, isDecisive: Bool = false) {
       self.name = name
       self.text = text
+      self.isDecisive = isDecisive
     }
   }
 

@@ -6,6 +6,10 @@ extension Proposals.Proposal {
       .heading(2, Text("Proposal \(number) of \(count): \(topic?.title ?? position.topic)")),
       .paragraph(clause.text),
     ]
+    let words = clause.text.plain.lowercased()
+    for entry in content.texts.definitions where entry.isDecisive && words.contains(entry.name) {
+      blocks.append(.aside(Text([Span(entry.name, .strong), Span(": \(entry.text)")])))
+    }
     if let check = clause.check { blocks.append(.paragraph(Text("Check: \(check)"))) }
     if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
     blocks.append(.paragraph("Because you chose:"))

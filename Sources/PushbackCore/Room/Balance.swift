@@ -67,7 +67,8 @@ package struct Balance: Hashable, Sendable {
       moved.atLeast == 0
       ? "Nobody need have moved."
       : "At least \(moved.atLeast) moved, "
-        + (moved.gained.isEmpty ? "to no option." : "to \(moved.gained.map(name).joined(separator: " and ")).")
+        + (moved.gained.isEmpty
+          ? "to no option." : "to \(moved.gained.map(name).joined(separator: " and ")).")
     return "First vote: \(first.counted(name)). \(nth): \(last.counted(name)). \(how)"
   }
 

@@ -28,7 +28,8 @@ package struct Comparison: Sendable {
     var isSame: Bool { Set(taken.compactMap(\.self)).count <= 1 }
 
     var balances: [Balance?] {
-      steps.map { pair in pair.flatMap { $0.play.balance(of: $0.step) }.flatMap { $0.votes == nil ? nil : $0 } }
+      steps.map { pair in pair.flatMap { $0.play.balance(of: $0.step) }.flatMap { $0.votes == nil ? nil : $0 }
+      }
     }
 
     /// Whether rooms took the same and were differently of one mind: another option was nearly as strong.

@@ -56,7 +56,10 @@ extension Comparison {
       + rows.flatMap { row -> [Block] in
         let items = zip(members, row.balances).compactMap { index, balance -> [Block]? in
           balance.map {
-            [.paragraph(Text([Span(names[index], .strong), Span(": \($0.sentences.joined(separator: " "))")]))]
+            [
+              .paragraph(
+                Text([Span(names[index], .strong), Span(": \($0.sentences.joined(separator: " "))")]))
+            ]
           }
         }
         let question = row.balances.compactMap { $0?.question }.first ?? row.scene.title
@@ -78,7 +81,8 @@ extension Comparison {
             rows: different.map { [Text($0.clause.label)] + $0.answers.map { Text($0) } })))
     }
     blocks.append(
-      .aside(Text("\(clauses.count - different.count) of \(clauses.count) proposed rules were answered alike.")))
+      .aside(
+        Text("\(clauses.count - different.count) of \(clauses.count) proposed rules were answered alike.")))
     return blocks
   }
 

@@ -11,6 +11,23 @@ package struct Counting {
       && (words.allSatisfy(isNumber) ? words.count > 1 : words.allSatisfy { $0.contains("=") })
   }
 
+  /// The counts a line begins with, and the words behind them; nil where it begins with none.
+  package static func split(_ line: String) -> (counts: String, rest: String)? {
+    var rest = line[...]
+    var words: [Substring] = []
+    while true {
+      let from = rest.drop { $0.isWhitespace || $0 == "," }
+      let word = from.prefix { !$0.isWhitespace && $0 != "," }
+      guard !word.isEmpty, isNumber(String(word)) || (word.contains("=") && word.last?.isNumber == true)
+      else {
+        let counts = words.joined(separator: " ")
+        return reads(counts) ? (counts, String(from).trimmed) : nil
+      }
+      words.append(word)
+      rest = from.dropFirst(word.count)
+    }
+  }
+
   package func tally(_ line: String) throws(Misunderstanding) -> Tally<ChoiceID> {
     let words = Counting.words(line)
     if words.allSatisfy(Counting.isNumber) { return try inOrder(words) }
@@ -51,7 +68,9 @@ package struct Counting {
     return number
   }
 
-  private var example: String { choices.choices.prefix(2).map { "\($0)=2" }.joined(separator: " ") }
+  private var example: String {
+    choices.choices.prefix(2).map { "\(choices.name(of: $0))=2" }.joined(separator: " ")
+  }
 
   private static func words(_ line: String) -> [String] {
     line.split { $0.isWhitespace || $0 == "," }.map(String.init)

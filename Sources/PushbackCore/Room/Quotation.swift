@@ -13,7 +13,7 @@ package struct Quotation: Hashable, Sendable {
 
 extension Play {
   /// Everything said on the live path and after it, each once, in the order of the story.
-  package var quotations: [Quotation] {
+  package func quotations(_ content: Content) -> [Quotation] {
     var said: [(text: String, about: String)] = []
     for step in path where !step.isDraw {
       let title = scene(of: step.before).title
@@ -27,8 +27,11 @@ extension Play {
     if let agenda {
       said += poll.voices.map { ($0.text, "\(scene.title), for \(agenda.name(of: $0.choice))") }
     }
-    said += disputes.map { ($0.text, "The price of \($0.measure)") }
-    said += reviews.map { ($0.reason, "\($0.verdict.rawValue), \($0.position)") }
+    said += disputes.map { ($0.text, "The price of \(content.measure($0.measure)?.name ?? $0.measure.text)") }
+    said += reviews.map { review in
+      let label = content.clause(review.position)?.label ?? review.position.description
+      return (review.reason, "\(label), \(review.verdict.rawValue)")
+    }
     said += notes.map { ($0, "A note") }
     var seen: Set<String> = ["", Event.noReason]
     return said.filter { seen.insert($0.text).inserted }
@@ -43,22 +46,27 @@ extension Play {
     return step.overruled ?? Event.noReason
   }
 
-  /// The play as it may leave the room: what nobody kept is unsaid. One played alone is as it is.
-  package var publishable: Play {
+  /// The play as it may leave the room: only what somebody kept is said. One played alone is as it is.
+  package var publishable: Play { saying { $0 == .keep } }
+
+  /// The play as the room itself sees it: what was struck is gone.
+  package var presentable: Play { saying { $0 != .strike } }
+
+  private func saying(_ allowed: (Event.Quoting?) -> Bool) -> Play {
     guard room != nil else { return self }
-    func kept(_ text: String) -> Bool { closing.quotable[text] == .keep }
+    func isSaid(_ text: String) -> Bool { text.isEmpty || allowed(closing.quotable[text]) }
     var play = self
     for index in path.indices {
-      play.path[index].poll.voices.removeAll { !kept($0.text) }
-      if let reason = path[index].reason, !kept(reason) { play.path[index].reason = nil }
-      if let reason = path[index].overruled, reason != Event.noReason, !kept(reason) {
+      play.path[index].poll.voices.removeAll { !isSaid($0.text) }
+      if let reason = path[index].reason, !isSaid(reason) { play.path[index].reason = nil }
+      if let reason = path[index].overruled, reason != Event.noReason, !isSaid(reason) {
         play.path[index].overruled = "the reason was not kept"
       }
     }
-    play.poll.voices.removeAll { !kept($0.text) }
-    play.notes.removeAll { !kept($0) }
-    for index in disputes.indices where !kept(disputes[index].text) { play.disputes[index].text = "" }
-    for index in reviews.indices where !kept(reviews[index].reason) { play.reviews[index].reason = "" }
+    play.poll.voices.removeAll { !isSaid($0.text) }
+    play.notes.removeAll { !isSaid($0) }
+    for index in disputes.indices where !isSaid(disputes[index].text) { play.disputes[index].text = "" }
+    for index in reviews.indices where !isSaid(reviews[index].reason) { play.reviews[index].reason = "" }
     return play
   }
 }

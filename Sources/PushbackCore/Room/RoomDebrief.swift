@@ -1,10 +1,13 @@
 /// What a debrief says of a room besides its bill.
 extension Debrief {
-  /// For the first page: where the room was divided, where wish and practice part, who was overruled, who moved.
+  /// For the first page: who was overruled, where the room was divided, where wish and practice part, who moved.
   var roomLines: [String] {
     guard play.room != nil else { return [] }
     let balances = play.balances
     var lines: [String] = []
+    for balance in balances {
+      if let overruling = balance.overruling { lines.append("At “\(balance.scene.title)”, \(overruling)") }
+    }
     if let hardest = balances.filter({ $0.division > 0 }).max(by: { $0.division < $1.division }) {
       lines.append("You split hardest on: \(hardest.question) (\(hardest.score))")
     }
@@ -13,13 +16,19 @@ extension Debrief {
     }
     for balance in balances {
       if let second = balance.second { lines.append("At “\(balance.scene.title)”: \(second)") }
-      if let overruling = balance.overruling {
-        lines.append("At “\(balance.scene.title)”, \(overruling)")
-      }
     }
     let shown = lines.prefix(4)
     let rest = lines.count - shown.count
     return shown + (rest > 0 ? ["And \(rest) more of this kind: debrief more."] : [])
+  }
+
+  /// How a measure came to its total, as one sum.
+  func shortSum(of measure: Int, _ score: Score) -> String {
+    let question = content.measure(play.scenario.measures[measure])?.question ?? ""
+    let opening = question.isEmpty ? name(of: measure) : "\(name(of: measure)) (\(question))"
+    return
+      "\(opening): \(signed(score.par[measure])) by flipping coins, \(signed(score.judgement[measure])) by your "
+      + "choices, \(signed(score.luck[measure])) by the dice: \(signed(score.totals[measure]))."
   }
 
   /// Every vote, for the rest of the debrief.

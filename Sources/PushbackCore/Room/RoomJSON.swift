@@ -13,7 +13,8 @@ extension RoomRecord {
           "votes": .string(room.votes.rawValue),
         ]
       } ?? .null,
-      "ending": play.isOver ? ["id": .string(play.scene.id.text), "title": .string(play.scene.title)] : .null,
+      "ending": play.isOver
+        ? ["id": .string(play.scene.id.text), "title": .string(play.scene.title)] : .null,
       "decisions": .array(play.path.filter { !$0.isDraw }.compactMap(decision)),
       "disputes": .array(
         play.disputes.map { ["measure": .string($0.measure.text), "text": .string($0.text)] }),

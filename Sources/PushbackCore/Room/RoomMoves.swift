@@ -10,6 +10,7 @@ package enum RoomMove: Hashable, Sendable {
   case drew(SceneID)
   case count(Position, Tally<Event.Verdict>)
   case list(Closing.List, String)
+  case unlist(Closing.List)
   case name(String, by: String)
   case quote(String, Event.Quoting)
 }
@@ -24,6 +25,7 @@ package enum RoomRefusal: Error, Hashable, Sendable {
   case negative
   case nothingTallied
   case noVoteFor(ChoiceID)
+  case nothingListed(Closing.List)
 }
 
 extension Play {
@@ -50,6 +52,9 @@ extension Play {
       try check(votes)
       return [.counted(position: position, votes: votes)]
     case .list(let list, let text): return [.listed(list: list, text: text)]
+    case .unlist(let list):
+      guard !closing.texts(list).isEmpty else { throw .room(.nothingListed(list)) }
+      return [.unlisted(list: list)]
     case .name(let name, let by): return [.named(name: name, by: by)]
     case .quote(let text, let quoting): return [.quoted(text: text, quoting: quoting)]
     }
@@ -135,6 +140,9 @@ extension Play {
       path[last].overruled = reason
     case .counted(let position, let votes): counted[position] = votes
     case .listed(let list, let text): closing.entries.append(Closing.Entry(list: list, text: text))
+    case .unlisted(let list):
+      guard let last = closing.entries.lastIndex(where: { $0.list == list }) else { return false }
+      closing.entries.remove(at: last)
     case .named(let name, let by): closing.nextStep = Closing.NextStep(name: name, by: by)
     case .quoted(let text, let quoting): closing.quotable[text] = quoting
     default: return false

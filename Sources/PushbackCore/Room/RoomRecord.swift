@@ -30,7 +30,8 @@ package struct RoomRecord: Sendable {
       .paragraph(Text(content.texts.fictionNote)),
       .paragraph(
         Text("“\(play.scenario.title)”, \(play.room?.title ?? "one person"), \(date), \(session). \(ending)")),
-      .aside("Votes are counted, never by role. A vote of fewer than five people is printed without numbers."),
+      .aside(
+        "Votes are counted, never by role. A vote of fewer than five people is printed without numbers."),
     ]
   }
 

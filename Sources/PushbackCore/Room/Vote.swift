@@ -51,35 +51,24 @@ extension Poll.Slip {
 extension Turn.Agenda {
   /// The word a choice is known by on screen: its verb, or its id where the verb does not say which.
   package func name(of choice: ChoiceID) -> String {
-    guard let item = choices.first(where: { $0.id == choice }), let verb = item.verb,
-      choices.count(where: { $0.verb == verb }) == 1
-    else { return choice.text }
-    return verb.rawValue
+    Choosable(choices.map(\.id), verbs: choices.map(\.verb)).name(of: choice)
   }
 
-  /// Where what people would do and what would happen here lie furthest apart; nil where it is by no more than a vote.
+  /// Where what people would do and what would happen here part: at the refusal, else where they lie furthest apart;
+  /// nil where it is by no more than a vote.
   package func gap(_ would: Tally<ChoiceID>, _ really: Tally<ChoiceID>) -> String? {
-    let widest = would.counts.max { a, b in
-      abs(a.votes - really.votes(for: a.option)) < abs(b.votes - really.votes(for: b.option))
-    }
-    guard let widest else { return nil }
-    let here = really.votes(for: widest.option)
-    guard abs(widest.votes - here) > 1 else { return nil }
-    let name = name(of: widest.option)
-    guard let verb = Verb(rawValue: name) else {
-      return "Would take “\(name)”: \(widest.votes). Would be taken here: \(here)."
-    }
-    return "Would \(verb.rawValue): \(widest.votes). Would be \(verb.participle) here: \(here)."
-  }
-}
-
-extension Verb {
-  var participle: String {
-    switch self {
-    case .deploy: "deployed"
-    case .fix: "fixed"
-    case .refuse: "refused"
-    }
+    func width(_ choice: ChoiceID) -> Int { abs(would.votes(for: choice) - really.votes(for: choice)) }
+    let options = would.counts.map(\.option).filter { width($0) > 1 }
+    guard
+      let option = options.first(where: { name(of: $0) == Verb.refuse.rawValue })
+        ?? options.max(by: { width($0) < width($1) })
+    else { return nil }
+    let (wish, here) = (would.votes(for: option), really.votes(for: option))
+    let word = name(of: option)
+    // Only of a refusal can one say so whatever the question was.
+    return word == Verb.refuse.rawValue
+      ? "Would refuse: \(wish). Would be refused here: \(here)."
+      : "Would take “\(word)”: \(wish). Would be taken here: \(here)."
   }
 }
 

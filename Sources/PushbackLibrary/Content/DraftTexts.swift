@@ -27,13 +27,15 @@ extension PolicyTexts {
   private static func entries(
     _ key: String, of fields: Fields, name: String, text: String, findings: inout Findings
   ) -> [Entry] {
-    fields.list(key, findings: &findings).compactMap { item in
-      guard let entry = Fields(item, of: "an entry of “\(key)”", keys: [name, text], findings: &findings)
-      else {
+    fields.list(key, findings: &findings).compactMap { item -> Entry? in
+      let keys = [name, text, "decisive"]
+      guard let entry = Fields(item, of: "an entry of “\(key)”", keys: keys, findings: &findings) else {
         return nil
       }
       entry.require([name, text], findings: &findings)
-      return Entry(name: entry.text(name, findings: &findings), text: entry.text(text, findings: &findings))
+      return Entry(
+        name: entry.text(name, findings: &findings), text: entry.text(text, findings: &findings),
+        isDecisive: entry.yesNo("decisive", findings: &findings) ?? false)
     }
   }
 }

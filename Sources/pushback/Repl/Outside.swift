@@ -18,6 +18,8 @@ struct Outside {
   /// Writes a file that a player asked for.
   var write: (_ document: String, _ path: String) throws -> Void
   var fileExists: (String) -> Bool
+  /// What stands in a file; nil if it cannot be read as text.
+  var read: (String) -> String?
   /// Names in the current folder, for completion.
   var files: () -> [String]
 
@@ -25,6 +27,7 @@ struct Outside {
     stories: Library, folder: JournalFolder, now: @escaping () -> Double,
     ticks: @escaping () -> Double = Outside.monotonic, newSeed: @escaping () -> UInt64,
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
+    read: @escaping (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) },
     files: @escaping () -> [String]
   ) {
     self.stories = stories
@@ -35,6 +38,7 @@ struct Outside {
     self.newSeed = newSeed
     self.write = write
     self.fileExists = fileExists
+    self.read = read
     self.files = files
   }
 

@@ -10,35 +10,49 @@ struct Projector {
   /// What the prompt and what is typed at it need.
   private static let reserve = 3
 
-  /// Whole turns where they fit, else blocks; a block taller than the window stands alone.
+  /// Each scene begins a page, and so does the bill after an ending. What does not fit is cut between blocks; a block
+  /// taller than the window stands alone.
   func pages(of turns: [Turn]) -> [Document] {
-    let documents = turns.map(\.document).filter { !$0.blocks.isEmpty }
-    let appearance = appearance()
-    guard case .columns = appearance.layout, let rows = rows() else {
-      return documents.isEmpty ? [] : [documents.reduce(Document(), +)]
-    }
-    let renderer = Renderer(appearance)
-    let room = max(1, rows - Projector.reserve)
-    var pages: [Document] = []
-    func height(_ document: Document) -> Int { renderer.text(of: document).count { $0 == "\n" } }
-    for document in documents {
-      let whole = (pages.last ?? Document()) + document
-      if let last = pages.indices.last, height(whole) <= room {
-        pages[last] = whole
-      } else if height(document) <= room {
-        pages.append(document)
+    var parts: [Document] = []
+    for (index, turn) in turns.enumerated() where !turn.document.blocks.isEmpty {
+      if parts.isEmpty || turn.beginsPage(after: index > 0 ? turns[index - 1] : nil) {
+        parts.append(turn.document)
       } else {
-        pages.append(Document())
-        for block in document.blocks {
-          let longer = pages[pages.count - 1] + Document([block])
-          if height(longer) <= room || pages[pages.count - 1].blocks.isEmpty {
-            pages[pages.count - 1] = longer
-          } else {
-            pages.append(Document([block]))
-          }
-        }
+        parts[parts.count - 1] += turn.document
       }
     }
-    return pages
+    let appearance = appearance()
+    guard case .columns = appearance.layout, let rows = rows() else { return parts }
+    let renderer = Renderer(appearance)
+    let room = max(1, rows - Projector.reserve)
+    return parts.flatMap { $0.cut { renderer.text(of: $0).count { $0 == "\n" } <= room } }
+  }
+}
+
+extension Turn {
+  fileprivate func beginsPage(after before: Turn?) -> Bool {
+    switch (self, before) {
+    case (.scene, let before?):
+      if case .room = before { return false }
+      return true
+    case (.remark, .ending): return true
+    default: return false
+    }
+  }
+}
+
+extension Document {
+  /// In pieces that each fit, as long as they can be.
+  fileprivate func cut(fitting: (Document) -> Bool) -> [Document] {
+    if fitting(self) { return [self] }
+    var pieces: [Document] = []
+    for block in blocks {
+      if let last = pieces.last, case let longer = last + Document([block]), fitting(longer) {
+        pieces[pieces.count - 1] = longer
+      } else {
+        pieces.append(Document([block]))
+      }
+    }
+    return pieces
   }
 }

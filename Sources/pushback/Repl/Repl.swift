@@ -20,8 +20,8 @@ struct Repl {
     case listing(Closing.List)
     /// Who takes the draft further, and by when.
     case naming
-    /// Quotations still to be kept or struck, and what happens after the last.
-    case quoting([Quotation], then: AfterQuoting)
+    /// Words that were said are kept or struck.
+    case quoting(Quoting)
   }
 
   enum Next {
@@ -67,7 +67,7 @@ struct Repl {
     case .explaining(let choice): try explain(choice, line)
     case .listing(let list): try add(line, to: list)
     case .naming: try name(line)
-    case .quoting(let ahead, let then): try quote(line, ahead, then: then)
+    case .quoting(let quoting): try quote(line, quoting)
     }
   }
 

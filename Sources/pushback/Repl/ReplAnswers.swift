@@ -55,8 +55,9 @@ extension Repl {
     } else {
       lines.append("You are in “\(play.scene.title)”, \(made).")
       let undo = play.decisions > 0 ? ", undo" : ""
-      lines.append(
-        "Next: \(choices.isEmpty ? "" : "a number from 1 to \(choices.count), ")look, note\(undo) or help.")
+      let number = choices.isEmpty ? "" : "a number from 1 to \(choices.count), "
+      let vote = play.votesHere ? "counts in screen order, because CHOICE: TEXT, revote, " : ""
+      lines.append("Next: \(vote)\(number)look, note\(undo) or help.")
     }
     if let room = play.room { lines.append("\(room.title).") }
     if play.redoable > 0 { lines.append("\(play.redoable) undone; redo brings the last one back.") }

@@ -75,6 +75,9 @@ extension Repl {
     try record(
       .dispute(MeasureID(measure), text), as: .dispute,
       "On record. The debrief gives the bill again without it.")
+    if session.play.room != nil, session.play.isOver {
+      say(.dispute, Document(session.debrief(content).disputes))
+    }
   }
 
   /// Which choice a reason was kept with, because the scene has moved on since.

@@ -9,12 +9,8 @@ extension Repl {
     }
     try save()
     let draft = Draft(proposals(of: session.play.publishable), date: outside.today)
-    let path = argument.isEmpty ? freeName(draft.fileName) : argument
-    guard argument.isEmpty || !outside.fileExists(path) else {
-      throw Misunderstanding("\(path) is there already. Give another name, and nothing is overwritten.")
-    }
-    let format = DraftFormat(path: path) ?? .markdown
-    try outside.write(format.text(of: draft), path)
+    let format = DraftFormat(path: argument) ?? .markdown
+    let path = try place(format.text(of: draft), argument.isEmpty ? nil : argument, or: draft.fileName)
     let purpose =
       draft.isPolicy
       ? "The policy draft: page one first, then the rules, what is open, and where each line comes from."
@@ -25,26 +21,26 @@ extension Repl {
 
   /// A room's own two files. What nobody has kept or struck yet holds the record back.
   private mutating func writeRoom() throws {
-    let open = session.play.quotations.count { $0.quoting == nil }
+    let open = session.play.quotations(content).count { $0.quoting == nil }
     if open == 0 {
       try writeRecord(RoomRecord.fileName)
     } else {
       let what = open == 1 ? "1 quotation waits" : "\(open) quotations wait"
-      say(.draft, Document([.paragraph(Text("\(what) for keep or strike before \(RoomRecord.fileName): record."))]))
+      say(
+        .draft,
+        Document([.paragraph(Text("\(what) for keep or strike before \(RoomRecord.fileName): record."))]))
     }
-    let path = freeName(RoomRecord.jsonName)
-    try outside.write(roomRecord.json.pretty + "\n", path)
+    let path = try place(roomRecord.json.pretty + "\n", nil, or: RoomRecord.jsonName)
     say(
       .draft,
-      Document([.paragraph(Text("Written: \(path)")), .paragraph("The same for other programs, and for compare.")]))
+      Document([
+        .paragraph(Text("Written: \(path)")), .paragraph("The same for other programs, and for compare."),
+      ]))
   }
 
   mutating func writeRecord(_ name: String) throws {
-    let path = name == RoomRecord.fileName ? freeName(name) : name
-    guard !outside.fileExists(path) else {
-      throw Misunderstanding("\(path) is there already. Give another name, and nothing is overwritten.")
-    }
-    try outside.write(roomRecord.document.markdown, path)
+    let isUsual = name == RoomRecord.fileName
+    let path = try place(roomRecord.document.markdown, isUsual ? nil : name, or: RoomRecord.fileName)
     let purpose = "The room’s own record: votes, what was said and kept, the lists, and the next step."
     say(.record, Document([.paragraph(Text("Written: \(path)")), .paragraph(Text(purpose))]))
   }
@@ -53,12 +49,25 @@ extension Repl {
     RoomRecord(session.play, session: session.id.text, date: outside.today, content: content)
   }
 
-  /// The name, or with the first number that makes it new: nothing is overwritten.
-  private func freeName(_ name: String) -> String {
-    guard outside.fileExists(name), let dot = name.lastIndex(of: ".") else { return name }
-    var number = 2
-    while outside.fileExists("\(name[..<dot])-\(number)\(name[dot...])") { number += 1 }
-    return "\(name[..<dot])-\(number)\(name[dot...])"
+  /// Writes a text under the name somebody gave, or under the usual one with the first number that makes it new.
+  /// Nothing is overwritten; what stands there word for word is not written again.
+  private func place(_ text: String, _ given: String?, or usual: String) throws -> String {
+    if let given {
+      guard !outside.fileExists(given) else {
+        throw Misunderstanding("\(given) is there already. Give another name, and nothing is overwritten.")
+      }
+      try outside.write(text, given)
+      return given
+    }
+    var (path, number) = (usual, 1)
+    while outside.fileExists(path) {
+      if outside.read(path) == text { return path }
+      number += 1
+      let dot = usual.lastIndex(of: ".") ?? usual.endIndex
+      path = "\(usual[..<dot])-\(number)\(usual[dot...])"
+    }
+    try outside.write(text, path)
+    return path
   }
 }
 

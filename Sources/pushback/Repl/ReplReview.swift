@@ -1,6 +1,17 @@
 import PushbackCore
 import PushbackJournal
 
+extension Event.Verdict {
+  /// What became of a proposal.
+  var past: String {
+    switch self {
+    case .adopt: "Adopted"
+    case .later: "To be argued later"
+    case .drop: "Dropped"
+    }
+  }
+}
+
 /// Going through what the choices propose, one clause at a time. Nothing is decided by default.
 extension Repl {
   mutating func startReview() throws {
@@ -17,13 +28,18 @@ extension Repl {
       .hint(
         session.play.room == nil
           ? "adopt, later or drop, with a reason if you like; undo goes back to the one before."
-          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one; undo goes back."),
+          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo goes back; later "
+            + "all is for when time is up."),
     ])
     if open.isEmpty {
       document.blocks.append(.aside("All were answered before; your new answers replace the old."))
     }
     say(.review, document)
-    ask((open.isEmpty ? all : open).map(\.position), behind: [])
+    // A room has minutes for it: what it argued about comes first.
+    let asked = open.isEmpty ? all : open
+    let argued = asked.filter { $0.evidence.contains { $0.balance != nil } }
+    let rest = asked.filter { $0.evidence.allSatisfy { $0.balance == nil } }
+    ask((argued + rest).map(\.position), behind: [])
   }
 
   /// Takes `adopt`, `later [REASON]`, `drop [REASON]`, their numbers, or `undo`; false if the line is something else.
@@ -37,11 +53,11 @@ extension Repl {
       ask([last] + ahead, behind: behind.dropLast())
       return true
     }
-    if session.play.room != nil, Counting.reads(line), let position = ahead.first {
-      guard let verdict = try verdict(on: position, counted: line) else { return true }
+    if session.play.room != nil, let counted = Counting.split(line), let position = ahead.first {
+      guard let verdict = try verdict(on: position, counted: counted.counts) else { return true }
       let votes = session.play.counted[position]?.counted(\.rawValue) ?? ""
-      say(.review, Document([.paragraph(Text([Span(verdict.rawValue, .strong), Span(": \(votes).")]))]))
-      try settle(verdict, reason: "", ahead, behind)
+      say(.review, Document([.paragraph(Text([Span(verdict.past, .strong), Span(": \(votes).")]))]))
+      try settle(verdict, reason: counted.rest, ahead, behind)
       return true
     }
     let numbered = Int(word).flatMap { Repl.verdicts.indices.contains($0 - 1) ? Repl.verdicts[$0 - 1] : nil }
@@ -49,7 +65,12 @@ extension Repl {
       if Repl.leavingReview.contains(word) { place = .playing }
       return false
     }
-    try settle(verdict, reason: String(line.dropFirst(word.count)).trimmed, ahead, behind)
+    let reason = String(line.dropFirst(word.count)).trimmed
+    if reason == "all", verdict == .later, session.play.room != nil {
+      for position in ahead { try make(.review(position, .later, reason: "")) }
+      return finish()
+    }
+    try settle(verdict, reason: reason, ahead, behind)
     return true
   }
 
@@ -59,29 +80,41 @@ extension Repl {
   ) throws {
     try make(.review(ahead[0], verdict, reason: reason))
     guard ahead.count == 1 else { return ask(Array(ahead.dropFirst()), behind: behind + [ahead[0]]) }
+    _ = finish()
+  }
+
+  private mutating func finish() -> Bool {
     place = .playing
     say(.review, summary)
     if session.play.room != nil { startClosing() }
+    return true
   }
 
-  /// Counts votes on a proposal. The answer with most of them; nil in a tie, which is said.
+  /// Counts votes on a proposal. The answer with most of them; nil in a tie, or where no more than half would adopt,
+  /// which is said.
   private mutating func verdict(on position: Position, counted line: String) throws -> Event.Verdict? {
     let counts = try Counting(Choosable(choices)).tally(line).counts.compactMap { count in
       Event.Verdict(rawValue: count.option.text).map { Tally<Event.Verdict>.Count($0, count.votes) }
     }
     let votes = Tally(counts)
     try make(.room(.count(position, votes)))
-    if let leader = votes.leader { return leader }
     let names = votes.leaders.map(\.rawValue)
-    let tie =
-      names.isEmpty
-      ? "Nobody voted." : "\(names.joined(separator: " and ")) have \(votes.votes(for: votes.leaders[0])) each."
-    say(.review, Document([.paragraph(Text("\(tie) Type the word, or count again."))]))
+    let problem: String
+    switch votes.leader {
+    case .adopt where votes.votes(for: .adopt) * 2 <= votes.cast:
+      problem =
+        "\(votes.votes(for: .adopt)) of \(votes.cast) is not more than half, which a rule should have."
+    case let leader?: return leader
+    case nil where names.isEmpty: problem = "Nobody voted."
+    case nil:
+      problem = "\(names.listed) have \(votes.votes(for: votes.leaders[0])) each."
+    }
+    say(.review, Document([.paragraph(Text("\(problem) Type the word, or count again."))]))
     return nil
   }
 
   /// Looking something up keeps the place; what goes on with the story leaves the review.
-  private static let leavingReview = ["redo", "restart", "resume", "look", "stories"]
+  static let leavingReview = ["redo", "restart", "resume", "look", "stories"]
 
   private mutating func ask(_ ahead: [Position], behind: [Position]) {
     let proposals = self.proposals
@@ -107,7 +140,7 @@ extension Repl {
     ])
   }
 
-  var proposals: Proposals { proposals(of: session.play) }
+  var proposals: Proposals { proposals(of: session.play.presentable) }
 
   func proposals(of play: Play) -> Proposals {
     Proposals(

@@ -97,7 +97,7 @@ extension Repl {
     throw Misunderstanding(
       names.isEmpty
         ? "Nobody voted. Type the number of the choice you take."
-        : "\(names.joined(separator: " and ")) have \(votes.votes(for: votes.leaders[0])) each. "
+        : "\(names.listed) have \(votes.votes(for: votes.leaders[0])) each. "
           + "Talk, vote again with revote, or type the number of the one you take.")
   }
 
@@ -169,6 +169,13 @@ extension Repl {
   }
 }
 
+extension [String] {
+  /// "a, b and c"
+  var listed: String {
+    count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+  }
+}
+
 extension Room {
   func with(people: Int) -> Room {
     var room = self
@@ -193,6 +200,7 @@ extension RoomRefusal {
         + "the headcount with room \(votes)."
     case .negative: "A count is 0 or more."
     case .nothingTallied: "Nothing is counted here yet, so there is nothing to vote on again."
+    case .nothingListed(let list): "Nothing stands under “\(list.title)” to take back."
     case .noVoteFor(let choice): "Nobody voted where “\(choice)” could be chosen."
     }
   }

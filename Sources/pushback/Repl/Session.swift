@@ -75,6 +75,6 @@ struct Session {
   }
 
   mutating func debrief(_ content: Content) -> Debrief {
-    Debrief(play, analysis: analysis(), content: content)
+    Debrief(play.presentable, analysis: analysis(), content: content)
   }
 }

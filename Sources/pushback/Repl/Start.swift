@@ -87,7 +87,9 @@ struct Start {
     }
     guard seating.team ?? room.team == room.team, seating.people ?? room.people == room.people else {
       throw Failure(
-        .usage, "The session \(resumed.id) is \(room.title)’s. Leave out --team and --people; room N changes how many.")
+        .usage,
+        "The session \(resumed.id) is \(room.title)’s. Leave out --team and --people; room N changes how many."
+      )
     }
   }
 
@@ -128,9 +130,23 @@ struct Start {
 }
 
 extension Repl {
+  /// Who plays and as whom, and under what name a second terminal finds the notes.
+  private var seated: [Turn] {
+    guard let room = session.play.room else { return [] }
+    let role = session.play.scenario.role
+    return [
+      .room(room), .remark(Document(role.isEmpty ? [] : [.paragraph(Text(role))])),
+      .remark(
+        Document([
+          .aside(
+            Text("Session \(session.id). For the facilitator alone: pushback notes \(session.id) --follow"))
+        ])),
+    ]
+  }
+
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
-    var turns = session.play.room.map { [Turn.room($0)] } ?? []
+    var turns = session.play.room == nil ? [] : seated
     turns += (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh

@@ -56,6 +56,6 @@ struct FacilitatorNotes: ParsableCommand {
   private func notes(_ name: String, _ outside: Outside) throws -> (events: Int, Document) {
     let (recording, play) = try Records(outside).play(name)
     let used = SessionClock.minutes([recording.header.startedAt] + recording.moments, now: outside.now())
-    return (recording.events.count, play.facilitatorNotes(used: used))
+    return (recording.events.count, play.facilitatorNotes(used: used, outside.content.value))
   }
 }

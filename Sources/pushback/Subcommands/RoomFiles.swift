@@ -24,7 +24,7 @@ struct WriteRecord: ParsableCommand {
     guard play.room != nil else {
       throw Failure(.failed, "\(name) was played alone. pushback draft \(name) writes what it leaves.")
     }
-    let open = play.quotations.count { $0.quoting == nil }
+    let open = play.quotations(outside.content.value).count { $0.quoting == nil }
     guard open == 0 || format == .json else {
       throw Failure(
         .refused,
@@ -34,7 +34,8 @@ struct WriteRecord: ParsableCommand {
     let day = Outside.day(Double(recording.moments.last ?? recording.header.startedAt))
     let record = RoomRecord(play, session: name, date: day, content: outside.content.value)
     let file = format == .json ? RoomRecord.jsonName : "room-record\(format.fileEnding)"
-    try output.write(format.text(of: record.document, title: record.title, json: record.json), defaultName: file)
+    try output.write(
+      format.text(of: record.document, title: record.title, json: record.json), defaultName: file)
   }
 }
 

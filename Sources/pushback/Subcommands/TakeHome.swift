@@ -58,7 +58,8 @@ struct WriteDraft: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let names = try chosen(outside)
-    let draft = Draft(Proposals(try Evidence(outside).records(names), content: outside.content.value), date: outside.today)
+    let draft = Draft(
+      Proposals(try Evidence(outside).records(names), content: outside.content.value), date: outside.today)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
