@@ -14,7 +14,7 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
   package init(_ counts: [Count]) { self.counts = counts }
 
   /// Votes cast; whoever is missing from it abstained.
-  package var cast: Int { counts.reduce(0) { $0 + $1.votes } }
+  package var cast: Int { counts.reduce(0) { $0.addingSaturated($1.votes) } }
 
   package func votes(for option: Option) -> Int { counts.first { $0.option == option }?.votes ?? 0 }
 
@@ -29,7 +29,8 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
 
   /// Largest first; those with as many votes stay as they stood.
   package var ranked: [Count] {
-    counts.enumerated().sorted { ($1.element.votes, $0.offset) < ($0.element.votes, $1.offset) }.map(\.element)
+    counts.enumerated().sorted { ($1.element.votes, $0.offset) < ($0.element.votes, $1.offset) }.map(
+      \.element)
   }
 
   /// Whether everybody who voted, voted alike.
@@ -46,7 +47,7 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
 
   /// For documents: a word where numbers would give somebody away.
   package func printedJSON(_ name: (Option) -> String) -> JSON {
-    isPrinted ? json(name) : .string(isUnanimous ? "agreed" : "split")
+    isPrinted ? json(name) : .string(printed(name))
   }
 
   /// `refuse 6, fix 3`, or whether they agreed where numbers would give somebody away.
@@ -64,7 +65,9 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
   /// How many must have changed their mind at least between this tally and a later one, and where the later one
   /// gained. Who abstained before or abstains now counts as well.
   package func moved(to later: Self) -> (atLeast: Int, gained: [Option]) {
-    let gains = later.counts.map { Count($0.option, $0.votes - votes(for: $0.option)) }.filter { $0.votes > 0 }
-    return (gains.reduce(max(0, cast - later.cast)) { $0 + $1.votes }, gains.map(\.option))
+    let gains = later.counts.map { Count($0.option, $0.votes - votes(for: $0.option)) }.filter {
+      $0.votes > 0
+    }
+    return (gains.reduce(max(0, cast - later.cast)) { $0.addingSaturated($1.votes) }, gains.map(\.option))
   }
 }

@@ -193,6 +193,7 @@ extension RoomRefusal {
         + "the headcount with room \(votes)."
     case .negative: "A count is 0 or more."
     case .nothingTallied: "Nothing is counted here yet, so there is nothing to vote on again."
+    case .notTheChoices: "Count only what can be chosen here, and each once."
     case .noVoteFor(let choice): "Nobody voted where “\(choice)” could be chosen."
     }
   }
