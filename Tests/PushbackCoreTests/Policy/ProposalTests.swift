@@ -91,7 +91,7 @@ import Testing
     #expect(
       proposals.all.map(\.standing) == [
         .contested(with: [engineeringDecides], because: []),
-          .contested(with: [businessOrders], because: []), .supported,
+        .contested(with: [businessOrders], because: []), .supported,
       ])
   }
 
@@ -169,7 +169,7 @@ import Testing
         "“Do engineering.” in “At room” (A story, session s-1)",
         "Reason given for the choice: “we get paged”",
         "changed from: Label release-authority/business-may-order",
-        "Another session chose what excludes it: Label release-authority/business-may-order.",
+        "Sessions disagree; the other option: Label release-authority/business-may-order.",
       ])
   }
 }
