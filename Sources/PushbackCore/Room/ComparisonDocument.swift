@@ -56,7 +56,10 @@ extension Comparison {
       + rows.flatMap { row -> [Block] in
         let items = zip(members, row.balances).compactMap { index, balance -> [Block]? in
           balance.map {
-            [.paragraph(Text([Span(names[index], .strong), Span(": \($0.sentences.joined(separator: " "))")]))]
+            [
+              .paragraph(
+                Text([Span(names[index], .strong), Span(": \($0.sentences.joined(separator: " "))")]))
+            ]
           }
         }
         let question = row.balances.compactMap { $0?.question }.first ?? row.scene.title
@@ -66,7 +69,7 @@ extension Comparison {
 
   private var adopted: [Block] {
     let clauses = clauses
-    let different = clauses.filter { Set($0.answers.map { $0.prefix { $0 != "(" } }).count > 1 }
+    let different = clauses.filter { Set($0.answers.map(\.word)).count > 1 }
     var blocks: [Block] = [.heading(2, "Where they adopted differently")]
     if different.isEmpty {
       blocks.append(.paragraph("Nowhere: what was proposed was answered alike."))
@@ -75,10 +78,11 @@ extension Comparison {
         .table(
           Table(
             header: ["rule"] + names.map { Text($0) },
-            rows: different.map { [Text($0.clause.label)] + $0.answers.map { Text($0) } })))
+            rows: different.map { [Text($0.clause.label)] + $0.answers.map { Text($0.sentence) } })))
     }
     blocks.append(
-      .aside(Text("\(clauses.count - different.count) of \(clauses.count) proposed rules were answered alike.")))
+      .aside(
+        Text("\(clauses.count - different.count) of \(clauses.count) proposed rules were answered alike.")))
     return blocks
   }
 
@@ -116,7 +120,7 @@ extension Comparison {
         clauses.map { clause, answers in
           [
             "clause": .string(clause.position.description),
-            "answers": .object(zip(records, answers).map { JSON.Member($0.session, .string($1)) }),
+            "answers": .object(zip(records, answers).map { JSON.Member($0.session, .string($1.sentence)) }),
           ]
         }),
     ]
