@@ -21,22 +21,20 @@ struct Projector {
     let room = max(1, rows - Projector.reserve)
     var pages: [Document] = []
     func height(_ document: Document) -> Int { renderer.text(of: document).count { $0 == "\n" } }
+    /// On the last page where it fits, or where one of the two shows nothing: that would be an Enter for nothing.
+    func add(_ more: Document) {
+      guard let last = pages.last, height(last + more) <= room || height(last) == 0 || height(more) == 0
+      else {
+        return pages.append(more)
+      }
+      pages[pages.count - 1] += more
+    }
     for document in documents {
-      let whole = (pages.last ?? Document()) + document
-      if let last = pages.indices.last, height(whole) <= room {
-        pages[last] = whole
-      } else if height(document) <= room {
-        pages.append(document)
+      if height(document) <= room {
+        add(document)
       } else {
-        pages.append(Document())
-        for block in document.blocks {
-          let longer = pages[pages.count - 1] + Document([block])
-          if height(longer) <= room || pages[pages.count - 1].blocks.isEmpty {
-            pages[pages.count - 1] = longer
-          } else {
-            pages.append(Document([block]))
-          }
-        }
+        if pages.last.map({ height($0) > 0 }) ?? true { pages.append(Document()) }
+        for block in document.blocks { add(Document([block])) }
       }
     }
     return pages
