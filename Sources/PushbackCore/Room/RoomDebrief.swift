@@ -17,7 +17,7 @@ extension Debrief {
         lines.append("At “\(balance.scene.title)”, \(overruling)")
       }
     }
-    let shown = lines.prefix(4)
+    let shown = lines.prefix(3)
     let rest = lines.count - shown.count
     return shown + (rest > 0 ? ["And \(rest) more of this kind: debrief more."] : [])
   }
