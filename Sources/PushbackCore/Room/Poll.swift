@@ -11,6 +11,8 @@ package struct Poll: Hashable, Sendable {
   package struct Round: Hashable, Sendable {
     package var would: Tally<ChoiceID>?
     package var really: Tally<ChoiceID>?
+    /// How many could have voted.
+    package var people = 0
 
     package subscript(slip: Slip) -> Tally<ChoiceID>? {
       get { slip == .would ? would : really }
@@ -39,7 +41,10 @@ package struct Poll: Hashable, Sendable {
   package var open: Tally<ChoiceID>? { round.would }
 
   /// A later tally of the same slip replaces an earlier one.
-  mutating func count(_ slip: Slip, _ tally: Tally<ChoiceID>) { rounds[rounds.count - 1][slip] = tally }
+  mutating func count(_ slip: Slip, _ tally: Tally<ChoiceID>, of people: Int) {
+    rounds[rounds.count - 1][slip] = tally
+    rounds[rounds.count - 1].people = people
+  }
 
   /// Opens another vote; what was counted stays.
   mutating func reopen() { rounds.append(Round()) }
