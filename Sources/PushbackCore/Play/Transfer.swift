@@ -58,7 +58,7 @@ package struct Transfer: Sendable {
       return []
     }
     var carried: [Event] = []
-    for event in poll.events(at: trial.scene.id) {
+    for event in poll.events(at: trial.scene.id, in: trial.room ?? Room(team: "", people: 1)) {
       let before = trial.poll
       trial.apply(event)
       if trial.poll != before { carried.append(event) }

@@ -49,15 +49,23 @@ package struct Poll: Hashable, Sendable {
   /// Opens another vote; what was counted stays.
   mutating func reopen() { rounds.append(Round()) }
 
-  /// The events that lead to this poll at a scene.
-  func events(at scene: SceneID) -> [Event] {
+  /// The events that lead to this poll at a scene, in a room that may have had more or fewer people then.
+  func events(at scene: SceneID, in room: Room) -> [Event] {
     var events: [Event] = []
+    var seated = room.people
+    func seat(_ people: Int) {
+      guard people != seated else { return }
+      seated = people
+      events.append(.seated(room.with(people: people)))
+    }
     for (number, round) in rounds.enumerated() {
       if number > 0 { events.append(.revoted(scene: scene)) }
+      if round.would != nil || round.really != nil { seat(round.people) }
       for slip in Slip.allCases {
         if let tally = round[slip] { events.append(.tallied(scene: scene, slip: slip, votes: tally)) }
       }
     }
+    seat(room.people)
     return events + voices.map { .voiced(scene: scene, choice: $0.choice, text: $0.text) }
   }
 }

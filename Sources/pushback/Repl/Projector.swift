@@ -48,7 +48,8 @@ extension Document {
     if height(self) <= lines { return [self] }
     var pieces: [Document] = []
     for piece in blocks.map({ Document([$0]) }) {
-      guard let last = pieces.last, height(last + piece) <= lines || height(last) == 0 || height(piece) == 0 else {
+      guard let last = pieces.last, height(last + piece) <= lines || height(last) == 0 || height(piece) == 0
+      else {
         pieces.append(piece)
         continue
       }

@@ -176,14 +176,6 @@ extension [String] {
   }
 }
 
-extension Room {
-  func with(people: Int) -> Room {
-    var room = self
-    room.people = people
-    return room
-  }
-}
-
 extension RoomRefusal {
   var sentence: String {
     switch self {

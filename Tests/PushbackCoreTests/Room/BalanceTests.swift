@@ -28,11 +28,11 @@ import Testing
       try session.tally(7, 2, 2, slip: .really)
     }
     #expect(balance.gapWidth == 6)
-    #expect(balance.gap == "Would deploy: 1. Would be deployed here: 7.")
+    #expect(balance.gap == "Would refuse: 8. Would be refused here: 2.")
     #expect(
       balance.sentences == [
         "Votes: refuse 8, fix 2, deploy 1.", "What would happen here: deploy 7, fix 2, refuse 2.",
-        "Would deploy: 1. Would be deployed here: 7.", "fix was taken against the vote: no reason given.",
+        "Would refuse: 8. Would be refused here: 2.", "fix was taken against the vote: no reason given.",
       ])
   }
 

@@ -38,7 +38,7 @@ import Testing
       session.play.poll.rounds == [
         .init(
           would: tally(("deploy", 3), ("fix", 5), ("refuse", 3)),
-          really: tally(("deploy", 1), ("fix", 1), ("refuse", 8)))
+          really: tally(("deploy", 1), ("fix", 1), ("refuse", 8)), people: 11)
       ])
     try session.tally(0, 0, 11, slip: .really)
     #expect(session.play.poll.really == tally(("deploy", 0), ("fix", 0), ("refuse", 11)))

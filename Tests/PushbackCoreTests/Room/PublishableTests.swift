@@ -63,12 +63,13 @@ import Testing
 
   @Test(arguments: Mode.allCases) func `everything that was said is asked about, once`(mode: Mode) throws {
     let session = try spoken(mode)
-    #expect(session.play.quotations.map(\.text).sorted() == all)
-    #expect(session.play.quotations.allSatisfy { $0.quoting == nil })
+    #expect(session.play.quotations(library).map(\.text).sorted() == all)
+    #expect(session.play.quotations(library).allSatisfy { $0.quoting == nil })
     #expect(
-      session.play.quotations.first { $0.text == "said03" }?.about == "At ship, why against the vote")
-    #expect(session.play.quotations.first { $0.text == "said02" }?.about == "At ship, for refuse")
-    #expect(session.play.quotations.first { $0.text == "said08" }?.about == "The price of trust")
+      session.play.quotations(library).first { $0.text == "said03" }?.about == "At ship, why against the vote"
+    )
+    #expect(session.play.quotations(library).first { $0.text == "said02" }?.about == "At ship, for refuse")
+    #expect(session.play.quotations(library).first { $0.text == "said08" }?.about == "The price of Trust")
   }
 
   @Test func `what nobody has decided about does not leave the room`() throws {
@@ -117,7 +118,7 @@ import Testing
     var session = try Session(council, room: room(), .direct)
     try session.tally(2, 6, 3)
     try session.choose("deploy")
-    #expect(session.play.quotations.isEmpty)
+    #expect(session.play.quotations(library).isEmpty)
     #expect(
       record(session).document.plainText.contains("deploy was taken against the vote: no reason given."))
   }
@@ -127,14 +128,14 @@ import Testing
     for text in all { try session.make(.room(.quote(text, .keep))) }
     try session.make(.undo(3))
     let left = ["said01", "said02", "said08", "said09", "said10", "said11", "said12", "said13"]
-    #expect(session.play.quotations.map(\.text).sorted() == left)
+    #expect(session.play.quotations(library).map(\.text).sorted() == left)
     #expect(Set(found(all, in: try leaving(session))).isSubset(of: left))
   }
 
   @Test func `the words said at the decision one stands at are asked about as well`() throws {
     var session = try Session(council, room: room(), .direct)
     try session.make(.room(.voice("fix", "we are on call")))
-    #expect(session.play.quotations.map(\.about) == ["At ship, for fix"])
+    #expect(session.play.quotations(library).map(\.about) == ["At ship, for fix"])
     #expect(session.play.publishable.poll.voices.isEmpty)
     try session.make(.room(.quote("we are on call", .keep)))
     #expect(session.play.publishable.poll.voices.map(\.text) == ["we are on call"])
@@ -146,7 +147,7 @@ import Testing
     try session.choose("fix")
     try session.make(.because("no"))
     try session.make(.note("no"))
-    #expect(session.play.quotations.count == 1)
+    #expect(session.play.quotations(library).count == 1)
     try session.make(.room(.quote("no", .keep)))
     #expect(session.play.publishable.path == session.play.path)
     #expect(session.play.publishable.notes == ["no"])
