@@ -59,9 +59,9 @@ package struct Transfer: Sendable {
     }
     var carried: [Event] = []
     for event in poll.events(at: trial.scene.id, in: trial.room ?? Room(team: "", people: 1)) {
-      let before = trial.poll
+      let before = (trial.poll, trial.room)
       trial.apply(event)
-      if trial.poll != before { carried.append(event) }
+      if (trial.poll, trial.room) != before { carried.append(event) }
     }
     if trial.poll != poll {
       notes.append(.refused("what was said at `\(trial.scene.id)`: slips are not collected there any more"))
