@@ -39,7 +39,9 @@ package struct Dot {
       ("color", "\"\(look.colour)\""), ("fontcolor", "\"\(look.textColour)\""), ("style", look.style),
       ("arrowhead", look.head),
     ]
-    if !edge.label.isEmpty { attributes.insert(("label", quoted(lines: edge.label.folded(to: 24).map { " \($0) " })), at: 0) }
+    if !edge.label.isEmpty {
+      attributes.insert(("label", quoted(lines: edge.label.folded(to: 24).map { " \($0) " })), at: 0)
+    }
     if !edge.steps.isEmpty { attributes.append(("penwidth", "5")) }
     return "  n\(source) -> n\(target) \(list(attributes));"
   }

@@ -78,6 +78,8 @@ package struct Walk: Sendable {
   }
 
   private mutating func play() throws(Fault) {
+    // A copy, so that steps may count while it is read.
+    let machine = machine
     for measure in bill.indices { bill[measure] = 0 }
     var state = try machine.settle(machine.first) { scene, way in meet(scene, by: way) }
     for _ in 0..<Walk.mostSteps {
