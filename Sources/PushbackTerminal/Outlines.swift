@@ -25,7 +25,7 @@ private struct OutlineSheet {
       width = columns
       rule = "│ "
       // Words want two thirds of the page, however deep they stand.
-      mostLevels = columns / 3 / 2
+      mostLevels = max(0, (columns / 3 - 2) / 2)
     case .unwrapped:
       width = nil
       rule = "  "

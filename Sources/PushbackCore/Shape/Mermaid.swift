@@ -55,7 +55,7 @@ private struct Chart {
       let all = shape.edges.indices.filter { LineLook(shape.edges[$0].way) == look }
       let taken = all.filter { !shape.edges[$0].steps.isEmpty }
       let others = all.filter { shape.edges[$0].steps.isEmpty }
-      return [(others, 1.5), (taken, 5)].filter { !$0.0.isEmpty }.map { links, width in
+      return [(others, "1.5"), (taken, "5")].filter { !$0.0.isEmpty }.map { links, width in
         "  linkStyle \(links.map(String.init).joined(separator: ",")) "
           + "stroke:\(look.colour),stroke-width:\(width)px"
       }
@@ -108,12 +108,18 @@ extension NodeLook {
 
 /// Text for between Mermaid's quotation marks: letters, digits, spaces and the calmest signs stand as they are, any
 /// other ASCII sign as its number, so that nothing is quoted, bracketed, marked up or taken for a keyword.
+///
+/// Mermaid looks for line breaks (`\n`), formulas (`$$`) and icons (`fa:fa-car`) after it has read the numbers; a word
+/// joiner, which nobody sees, keeps those apart. It keeps numbers for itself between ligatures, so that one is a number.
 func mermaidText(_ text: String) -> String {
-  neutral(text).unicodeScalars.reduce(into: "") { result, scalar in
+  var before: Unicode.Scalar = " "
+  return neutral(text).unicodeScalars.reduce(into: "") { result, scalar in
+    if "\\$:".unicodeScalars.contains(before), scalar != " " { result += "#8288;" }
+    before = scalar
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", " ", "-", ",", "(", ")", "?", "!", "/":
       result.unicodeScalars.append(scalar)
-    case _ where scalar.isASCII: result += "#\(scalar.value);"
+    case _ where scalar.isASCII || scalar == "\u{FB02}": result += "#\(scalar.value);"
     default: result.unicodeScalars.append(scalar)
     }
   }

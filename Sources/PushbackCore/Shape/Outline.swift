@@ -14,8 +14,22 @@ package struct Outline: Hashable, Sendable {
     package var depth: Int
     package var text: Text
     /// Whether the path that is drawn passes here.
-    package var isTaken: Bool
+    package var isTaken = false
+
+    package init(_ role: Role, depth: Int, _ text: Text) {
+      self.role = role
+      self.depth = depth
+      self.text = text
+    }
+
+    fileprivate func taken(where isTaken: () -> Bool) -> Line {
+      var line = self
+      line.isTaken = isTaken()
+      return line
+    }
   }
+
+  package init(lines: [Line]) { self.lines = lines }
 
   package init(_ shape: Shape) {
     let exits = shape.exits
@@ -25,16 +39,14 @@ package struct Outline: Hashable, Sendable {
       // A scene with one way on and nothing to decide is one line with it.
       let onward = exits[entry.node].filter { $0.way == .onward }
       let heading = shape.heading(of: entry.node)
-      let scene = Line(
-        role: .scene, depth: entry.depth,
-        text: onward.isEmpty ? heading : heading + " " + shape.line(of: onward, told: told),
-        isTaken: shape.nodes[entry.node].visit != .none)
+      let text = onward.isEmpty ? heading : heading + " " + shape.line(of: onward, told: told)
+      let scene = Line(.scene, depth: entry.depth, text).taken { shape.nodes[entry.node].visit != .none }
       guard onward.isEmpty else { return [scene] }
       return [scene]
         + exits[entry.node].byTarget.map { ways in
-          Line(
-            role: .ways, depth: entry.depth, text: shape.line(of: ways, told: told),
-            isTaken: ways.contains { !$0.steps.isEmpty })
+          Line(.ways, depth: entry.depth, shape.line(of: ways, told: told)).taken {
+            ways.contains { !$0.steps.isEmpty }
+          }
         }
     }
   }
