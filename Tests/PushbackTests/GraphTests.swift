@@ -71,7 +71,8 @@ struct GraphTests {
     let played = try Binary.run(["play", path, "--session", "s"], input: "deploy\n", in: home)
     #expect(played.code == 0, "\(played.error)")
     let drawn = try Binary.run(["graph", path, "--session", "s"], in: home)
-    #expect(drawn.code == 0 && drawn.out.contains("(1) 1 deploy → 4. The end"), "\(drawn.out)\(drawn.error)")
+    #expect(
+      drawn.code == 0 && drawn.out.contains("1 deploy (step 1) → 4. The end"), "\(drawn.out)\(drawn.error)")
     #expect(drawn.out.contains("> 4. The end (ending: good for team; the play ended here)"))
     #expect(!drawn.error.contains("changed"))
     // An edited story does not change what was played.

@@ -28,7 +28,7 @@ package struct Dot {
       ("fontcolor", "\"\(NodeLook.ink)\""),
     ]
     if look == .argument { attributes.append(("peripheries", "2")) }
-    if node.visit != .none { attributes.append(("penwidth", "4")) }
+    if node.visit != .none { attributes.append(("penwidth", "3")) }
     return "  n\(node.number) \(list(attributes));"
   }
 

@@ -83,11 +83,14 @@ extension [Shape.Edge] {
 }
 
 extension Shape.Edge {
-  /// With its number and the condition under which it can be taken.
+  /// With its number and the condition under which it can be taken, then the steps of the path that is drawn.
   fileprivate var outlineLabel: String {
-    guard case .choice(let chosen) = way else { return label }
-    let condition = chosen.condition.map { " if \($0)" } ?? ""
-    return [stepWords, "\(chosen.number) \(chosen.name)\(condition)"].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    var label = way.words
+    if case .choice(let chosen) = way {
+      label = "\(chosen.number) \(chosen.name)" + (chosen.condition.map { " if \($0)" } ?? "")
+    }
+    let numbers = steps.map(String.init).joined(separator: ", ")
+    let taken = steps.isEmpty ? "" : "(step\(steps.count == 1 ? "" : "s") \(numbers))"
+    return [label, taken].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

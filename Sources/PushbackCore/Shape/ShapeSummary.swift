@@ -33,7 +33,7 @@ extension Outline {
         + "meet again, the outline comes back to the left."
     ]
     if self.lines.contains(where: \.isTaken) {
-      lines.append("The path taken: its steps are numbered in parentheses.")
+      lines.append("The steps of the path that was taken are numbered in parentheses.")
     }
     return Document(lines.map { .aside(Text($0)) })
   }

@@ -57,12 +57,8 @@ extension Shape.Edge {
   /// What stands beside the line: the steps of a play that went along it, then `in-writing (refuse)`, `25–80 %` or
   /// "if code is patched". Empty for the only way on.
   var label: String {
-    [stepWords, way.words].filter { !$0.isEmpty }.joined(separator: " ")
-  }
-
-  /// `(3)`: the third step of the path led this way.
-  var stepWords: String {
-    steps.isEmpty ? "" : "(\(steps.map { "\($0)" }.joined(separator: ", ")))"
+    let taken = steps.isEmpty ? "" : "(\(steps.map(String.init).joined(separator: ", ")))"
+    return [taken, way.words].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
