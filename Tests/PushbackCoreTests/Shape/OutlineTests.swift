@@ -74,7 +74,7 @@ struct OutlineTests {
     let outline = Outline(shape)
     #expect(
       outline.lines.count { $0.isTaken && $0.role == .scene } == shape.nodes.count { $0.visit != .none })
-    #expect(outline.lines.contains { $0.isTaken && $0.text.plain.contains("(step 1) →") })
+    #expect(outline.lines.contains { $0.isTaken && $0.text.plain.contains("(step 1)") })
     #expect(outline.lines.contains { $0.text.plain.contains("the play ended here") })
   }
 
