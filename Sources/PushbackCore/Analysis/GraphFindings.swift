@@ -27,7 +27,7 @@ extension Scenario {
   }
 
   /// Scenes that links lead to from the start, whatever their conditions.
-  private func linked(_ machine: Machine) -> Set<Int> {
+  func linked(_ machine: Machine) -> Set<Int> {
     var reached: Set<Int> = [machine.start]
     var waiting = [machine.start]
     while let scene = waiting.popLast() {

@@ -208,13 +208,8 @@ extension Play {
     var (state, events) = (state, [Event]())
     do throws(Fault) {
       while machine.isChance(state) {
-        let odds = try machine.odds(in: state)
-        var left = SplitMix(seed: seed).percent(draws + events.count)
-        var index = 0
-        while index < odds.count - 1, left >= odds[index] {
-          left -= odds[index]
-          index += 1
-        }
+        let index = try machine.outcome(
+          at: SplitMix(seed: seed).percent(draws + events.count), in: state)
         guard case .chance(let outcomes) = scene(of: state).exit else { break }
         events.append(.drew(scene: scene(of: state).id, target: outcomes[index].target))
         state = try machine.draw(index, in: state)

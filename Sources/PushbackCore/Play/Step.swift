@@ -1,14 +1,18 @@
 /// One step of a story. Every step ends at rest: at a decision, a chance or an ending.
 extension Machine {
   /// Follows continuations to where something is decided, drawn or over.
-  package func settle(_ state: State) throws(Fault) -> State {
+  package func settle(_ state: State) throws(Fault) -> State { try settle(state) { _, _ in } }
+
+  /// The same, telling each continuation's scene and the index of the way taken there.
+  func settle(_ state: State, passing: (_ scene: Int, _ way: Int) -> Void) throws(Fault) -> State {
     var state = state
     var steps = 0
     while case .continuation(let ways) = nodes[state.scene].kind {
-      guard let way = ways.first(where: { $0.test.holds(state.memory) }), steps < nodes.count else {
+      guard let way = ways.firstIndex(where: { $0.test.holds(state.memory) }), steps < nodes.count else {
         throw .circling(scenario.scenes[state.scene].id)
       }
-      state = enter(way.target, memory: state.memory)
+      passing(state.scene, way)
+      state = enter(ways[way].target, memory: state.memory)
       steps += 1
     }
     return state
@@ -27,12 +31,18 @@ extension Machine {
 
   /// Takes the choice at an index that is offered.
   package func take(_ choice: Int, in state: State) throws(Fault) -> State {
+    try take(choice, in: state) { _, _ in }
+  }
+
+  func take(_ choice: Int, in state: State, passing: (_ scene: Int, _ way: Int) -> Void) throws(Fault)
+    -> State
+  {
     guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else {
       return state
     }
     let move = moves[choice]
     let memory = try changed(state, by: move.changes) | move.onceBit
-    return try settle(enter(move.target, memory: memory))
+    return try settle(enter(move.target, memory: memory), passing: passing)
   }
 
   /// Each outcome's whole percent; they add up to 100. Empty at anything but a chance.
@@ -57,13 +67,42 @@ extension Machine {
     return odds
   }
 
+  /// The outcome that a number from 0 to 99 falls on, the odds laid end to end.
+  func outcome(at number: Int, in state: State) throws(Fault) -> Int {
+    guard case .chance(let draws) = nodes[state.scene].kind else { return 0 }
+    func percent(_ draw: Draw) -> Int? {
+      guard let parts = draw.parts else { return nil }
+      return parts.first { $0.test.holds(state.memory) }?.percent ?? 0
+    }
+    var total = 0
+    var hasRest = false
+    for draw in draws {
+      if let percent = percent(draw) { total += percent } else { hasRest = true }
+    }
+    guard hasRest ? (0...100).contains(total) : total == 100 else {
+      throw .weights(scenario.scenes[state.scene].id, total: total)
+    }
+    var left = number
+    for index in draws.indices {
+      left -= percent(draws[index]) ?? 100 - total
+      if left < 0 { return index }
+    }
+    return max(0, draws.count - 1)
+  }
+
   /// Lets the outcome at an index happen.
   package func draw(_ outcome: Int, in state: State) throws(Fault) -> State {
+    try draw(outcome, in: state) { _, _ in }
+  }
+
+  func draw(_ outcome: Int, in state: State, passing: (_ scene: Int, _ way: Int) -> Void) throws(Fault)
+    -> State
+  {
     guard case .chance(let draws) = nodes[state.scene].kind, draws.indices.contains(outcome) else {
       return state
     }
     let memory = try changed(state, by: draws[outcome].changes)
-    return try settle(enter(draws[outcome].target, memory: memory))
+    return try settle(enter(draws[outcome].target, memory: memory), passing: passing)
   }
 
   /// What a choice or an outcome does to each measure.
