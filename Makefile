@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: make play, make test.
-.PHONY: setup play test check release format transcripts bench
+.PHONY: setup play test check release format transcripts bench bench-peers
 SWIFT_SOURCES = Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib --product pushback
 
@@ -29,3 +29,7 @@ transcripts: setup
 
 bench: release
 	Tools/bench
+
+# Fetches other engines for the length of the run; nothing needs it.
+bench-peers: setup
+	Tools/bench-peers

@@ -5,11 +5,15 @@ import PushbackLibrary
 
 /// Performance, measured and printed; nothing here passes or fails.
 ///
-/// Usage: pushback-bench PATH-TO-RELEASE-BINARY
+/// Usage: pushback-bench PATH-TO-RELEASE-BINARY, or pushback-bench play STORY STEPS
 @main
 struct Bench {
   static func main() throws {
-    let binary = CommandLine.arguments.dropFirst().first ?? ".build/release/pushback"
+    let words = CommandLine.arguments.dropFirst()
+    if words.count == 3, words.first == "play", let steps = words.last.flatMap({ Int($0) }) {
+      return try play(CommandLine.arguments[2], steps: steps)
+    }
+    let binary = words.first ?? ".build/release/pushback"
     let home = NSTemporaryDirectory() + "pushback-bench-\(getpid())"
     setenv("PUSHBACK_HOME", home, 1)
     defer { try? FileManager.default.removeItem(atPath: home) }

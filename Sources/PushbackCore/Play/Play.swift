@@ -97,7 +97,7 @@ package struct Play: Sendable {
 
   package func decide(_ move: Move) throws(Refusal) -> [Event] {
     switch move {
-    case .begin: return try drawn(from: here, after: draws)
+    case .begin: return try drawn(from: here)
     case .choose(let choice): return try choosing(choice, against: Event.noReason)
     case .undo(let count):
       guard count > 0, count <= decisions else { throw .nothingToUndo(asked: count, possible: decisions) }
@@ -198,11 +198,12 @@ extension Play {
     do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
     var events: [Event] = [.chose(scene: scene.id, choice: choice)]
     if overrules(choice) { events.append(.overruled(reason: reason)) }
-    return try events + drawn(from: after, after: draws)
+    events += try drawn(from: after)
+    return events
   }
 
   /// Draws until something is to be decided. The n-th draw of the live path depends on the seed and n only.
-  private func drawn(from state: State, after draws: Int) throws(Refusal) -> [Event] {
+  private func drawn(from state: State) throws(Refusal) -> [Event] {
     // On paper the dice have fallen already; what they said is asked.
     if room?.votes == .paper { return [] }
     var (state, events) = (state, [Event]())

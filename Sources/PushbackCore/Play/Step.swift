@@ -22,9 +22,9 @@ extension Machine {
   package func offered(in state: State) -> UInt64 {
     guard case .decision(let moves) = nodes[state.scene].kind else { return 0 }
     var bits: UInt64 = 0
-    for index in moves.indices {
-      let move = moves[index]
-      if move.onceBit & state.memory == 0, move.test.holds(state.memory) { bits |= 1 << UInt64(index) }
+    // By index: a move taken out of the array is a copy.
+    for index in moves.indices where moves[index].onceBit & state.memory == 0 {
+      if moves[index].test.holds(state.memory) { bits |= 1 << UInt64(index) }
     }
     return bits
   }
@@ -40,9 +40,8 @@ extension Machine {
     guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else {
       return state
     }
-    let move = moves[choice]
-    let memory = try changed(state, by: move.changes) | move.onceBit
-    return try settle(enter(move.target, memory: memory), passing: passing)
+    let memory = try changed(state, by: moves[choice].changes) | moves[choice].onceBit
+    return try settle(enter(moves[choice].target, memory: memory), passing: passing)
   }
 
   /// Each outcome's whole percent; they add up to 100. Empty at anything but a chance.

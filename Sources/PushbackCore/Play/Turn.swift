@@ -90,10 +90,13 @@ extension Play {
     let offered = machine.offered(in: state)
     return Turn.Agenda(
       scene: scene.id, argue: decision.argue,
-      choices: decision.choices.enumerated().map { index, choice in
+      // By index: a choice taken out of the array is a copy of everything it does and says.
+      choices: decision.choices.indices.map { index in
         Turn.Agenda.Item(
-          id: choice.id, verb: choice.verb, text: choice.text,
-          reason: offered & 1 << UInt64(index) != 0 ? nil : unavailability(of: choice, in: state))
+          id: decision.choices[index].id, verb: decision.choices[index].verb,
+          text: decision.choices[index].text,
+          reason: offered & 1 << UInt64(index) != 0
+            ? nil : unavailability(of: decision.choices[index], in: state))
       })
   }
 
@@ -187,7 +190,7 @@ extension Play {
   }
 
   package func visible(_ passages: [Passage], in state: State) -> [Block] {
-    passages.filter { machine.holds($0.condition, in: state) }.map(\.block)
+    passages.compactMap { machine.holds($0.condition, in: state) ? $0.block : nil }
   }
 
   /// Every measure of the scenario by name, zeros included.

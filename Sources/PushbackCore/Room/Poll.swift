@@ -27,8 +27,11 @@ package struct Poll: Hashable, Sendable {
   }
 
   /// The first vote, and each vote taken again after talking.
-  package private(set) var rounds = [Round()]
+  package private(set) var rounds = Poll.untouched
   package internal(set) var voices: [Voice] = []
+
+  /// Shared by all polls before their first vote: every step of a play has one.
+  private static let untouched = [Round()]
 
   package var isEmpty: Bool { self == Poll() }
   package var round: Round { rounds[rounds.count - 1] }

@@ -34,6 +34,7 @@ extension Text {
 extension Array<Markdown> {
   /// Without blanks at the start, also inside the first text.
   var withoutLeadingBlanks: [Markdown] {
+    guard let first, first.isBlank || first.literal.utf8.first?.isBlank == true else { return self }
     var nodes = self[...]
     while let first = nodes.first, first.isBlank { nodes = nodes.dropFirst() }
     guard var first = nodes.first, first.kind == .text else { return Array(nodes) }

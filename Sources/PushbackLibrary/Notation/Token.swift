@@ -34,6 +34,7 @@ extension Token {
   static func all(in text: String) -> [Token] {
     let bytes = Array(text.utf8)
     var tokens: [Token] = []
+    tokens.reserveCapacity(8)
     var index = 0
     while index < bytes.count {
       let start = index
@@ -55,7 +56,8 @@ extension Token {
       }
       tokens.append(Token(kind: kind, text: bytes[start..<index].text, offset: start))
     }
-    return tokens + [Token(kind: .end, text: "", offset: bytes.count)]
+    tokens.append(Token(kind: .end, text: "", offset: bytes.count))
+    return tokens
   }
 
   private static func isOperator(_ byte: UInt8) -> Bool {

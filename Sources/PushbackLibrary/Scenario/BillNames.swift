@@ -90,6 +90,8 @@ extension BillReader {
     case .decision(var decision):
       let ids = decision.choices.map(\.id.text)
       guard let choice = find(inner, among: ids, called: "choice", in: name, at: key) else { return }
+      // With two owners the choices would be copied to be changed, once for every line.
+      scenes[index].exit = .continuation([])
       decision.choices[choice].effects = entry.effects
       decision.choices[choice].acts = entry.acts
       decision.choices[choice].positions = entry.positions
@@ -120,7 +122,6 @@ extension BillReader {
   private mutating func find(
     _ inner: Inset?, among ids: [String], called thing: String, in scene: String, at key: Inset
   ) -> Int? {
-    let list = ids.prefix(6).joined(separator: ", ")
     guard let inner else {
       findings.add(
         .billKey("“\(scene)” is no ending", "say which \(thing): \(scene)/\(ids.first ?? "…")", at: key.place)
@@ -131,8 +132,9 @@ extension BillReader {
     findings.add(
       .billKey(
         "the scene “\(scene)” has no \(thing) “\(brief(inner.text))”",
-        didYouMean(inner.text, among: ids, called: "\(thing)s", otherwise: "it has: \(list)"), at: inner.place
-      )
+        didYouMean(
+          inner.text, among: ids, called: "\(thing)s",
+          otherwise: "it has: \(ids.prefix(6).joined(separator: ", "))"), at: inner.place)
     )
     return nil
   }

@@ -155,16 +155,10 @@ struct BillReader {
 extension Inset {
   /// The parts between separators, without the blanks around them.
   func split(at separator: UInt8) -> [Inset] {
-    let bytes = Array(text.utf8)
-    var parts: [Inset] = []
-    var start = 0
-    for end in bytes.indices.filter({ bytes[$0] == separator }) + [bytes.count] {
-      let slice = bytes[start..<end]
-      let words = slice.trimmed
-      parts.append(
-        Inset(words.text, line: line, byte: byte + (words.isEmpty ? end : words.startIndex), in: source))
-      start = end + 1
+    Array(text.utf8).split(separator: separator, omittingEmptySubsequences: false).map { part in
+      let words = part.trimmed
+      let offset = words.isEmpty ? part.endIndex : words.startIndex
+      return Inset(words.text, line: line, byte: byte + offset, in: source)
     }
-    return parts
   }
 }

@@ -120,8 +120,7 @@ extension SceneReader {
   private mutating func remark(_ span: Markdown, _ words: [Markdown]) -> ExitItem.Remark {
     let inset = Inset(span, in: source)
     let text = String(Substring(Text(words).plain.utf8.trimmed))
-    let first = words.withoutLeadingBlanks.first { !$0.isBlank }
-    if let first, !inset.isCondition {
+    if !inset.isCondition, let first = words.withoutLeadingBlanks.first(where: { !$0.isBlank }) {
       let wrapped = words.prefix { $0.isBlank }.contains { $0.kind == .softBreak || $0.kind == .lineBreak }
       reportWords([first], wrapped ? .nextLine : .afterLink)
     }

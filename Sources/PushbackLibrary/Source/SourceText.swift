@@ -48,8 +48,8 @@ package struct SourceText: Sendable {
   }
 }
 
-extension Sequence<UInt8> {
-  var text: String { String(decoding: Array(self), as: UTF8.self) }
+extension Collection<UInt8> {
+  var text: String { String(decoding: self, as: UTF8.self) }
 }
 
 extension BidirectionalCollection<UInt8> {
