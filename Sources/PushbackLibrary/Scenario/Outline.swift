@@ -65,7 +65,12 @@ struct Outline {
       case 1, 2:
         if level == 1 { findings.add(.secondTitle(words, at: place)) }
         let id = anchor(words)
-        if let finding = Outline.trouble(inTitle: block, id: id, at: place) { findings.add(finding) }
+        let isPlain = block.children.allSatisfy { $0.kind == .text }
+        if let finding = isPlain
+          ? Outline.trouble(inTitle: words, id: id, at: place) : .markedTitle(at: place)
+        {
+          findings.add(finding)
+        }
         if let first = linesOfScenes[id] {
           findings.add(.sceneTwice(id, first: first, at: place))
         } else if id == titleAnchor {
@@ -124,13 +129,8 @@ struct Outline {
   }
 
   /// The forges make the same anchor of a title only where it is plain.
-  private static func trouble(inTitle heading: Markdown, id: String, at place: Place) -> Finding? {
-    if heading.children.contains(where: { $0.kind != .text }) {
-      return .sceneTitle(
-        "a scene's title is plain words, without code, bold, links or line breaks",
-        "take the marks away", at: place)
-    }
-    let odd = heading.plain.first { character in
+  static func trouble(inTitle title: String, id: String, at place: Place) -> Finding? {
+    let odd = title.first { character in
       !(character.isLetter || character.isNumber || " -',’".contains(character))
     }
     if let odd {
@@ -144,6 +144,14 @@ struct Outline {
         "put one blank or hyphen between words, and none at the ends", at: place)
     }
     return nil
+  }
+}
+
+extension Finding {
+  fileprivate static func markedTitle(at place: Place) -> Finding {
+    .sceneTitle(
+      "a scene's title is plain words, without code, bold, links or line breaks", "take the marks away",
+      at: place)
   }
 }
 
