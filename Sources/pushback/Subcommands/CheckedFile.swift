@@ -29,6 +29,11 @@ struct CheckedFile {
     findings = reading.findings
   }
 
+  init(_ layout: Layout) {
+    file = layout.file
+    findings = layout.findings
+  }
+
   /// Shows the errors, and says that because of them something was left undone.
   func failure(_ undone: String) -> Failure {
     let errors = findings.filter { $0.severity == .error }

@@ -6,12 +6,16 @@ import Testing
 /// A story is the same story in Markdown and in JSON.
 @Suite struct Forms {
   /// What reading the text gives, as far as it is not the story; nil where it is.
-  private func difference(_ text: String, _ form: Form, from story: Scenario, _ vocabulary: Vocabulary) -> String? {
+  private func difference(_ text: String, _ form: Form, from story: Scenario, _ vocabulary: Vocabulary)
+    -> String?
+  {
     let name = "story\(form.ending)"
     let reading = Reading(bytes: Array(text.utf8), id: story.id, name: name, knowing: vocabulary)
     guard let found = reading.scenario?.withoutPlaces else {
       return reading.findings.map { finding in
-        let lines = (max(1, finding.place.line - 4)...finding.place.line).map { reading.file.text.lineText($0) }
+        let lines = (max(1, finding.place.line - 4)...finding.place.line).map {
+          reading.file.text.lineText($0)
+        }
         return "\(finding.message): \(lines.joined(separator: "\n"))"
       }.joined(separator: "\n")
     }
