@@ -21,8 +21,8 @@ enum BillLayout {
       }
       if lines.isEmpty {
         // What stands above the first line speaks of the whole bill, unless an empty line parts it from the rest.
-        top = Array(notes[...(notes.lastIndex(of: "") ?? notes.count - 1)])
-        notes = Array(notes[top.count...])
+        top = Array(notes.prefix(notes.lastIndex(of: "").map { $0 + 1 } ?? notes.count))
+        notes.removeFirst(top.count)
       } else if notes.allSatisfy(\.isEmpty) {
         notes = []
       }

@@ -42,6 +42,7 @@ struct CarelessTypist {
     var typed: [String] = []
     var bill: [String]?
     var isCode = false
+    var isSaid = false
     for (index, line) in lines.enumerated() {
       if line == "```bill" {
         bill = []
@@ -52,9 +53,10 @@ struct CarelessTypist {
       } else if bill != nil {
         bill?.append(dice.flip() ? line.replacing(" +", with: "  + ").replacing("; ", with: " ;") : line)
       } else {
-        if line.hasPrefix("```") || line.hasPrefix("  ```") { isCode.toggle() }
-        let isSaid = line.hasPrefix("  ") && typed.contains { $0.hasPrefix(mark) }
+        // A block of code stands where its first fence does.
+        if !isCode { isSaid = line.hasPrefix("  ") }
         let isFence = line.hasPrefix("```") || line.hasPrefix("  ```")
+        if isFence { isCode.toggle() }
         if isCode || isFence {
           typed.append(isSaid ? indent + line : line)
           continue

@@ -5,25 +5,6 @@ import Testing
 
 /// A story is the same story in Markdown and in JSON.
 @Suite struct Forms {
-  /// What reading the text gives, as far as it is not the story; nil where it is.
-  private func difference(_ text: String, _ form: Form, from story: Scenario, _ vocabulary: Vocabulary)
-    -> String?
-  {
-    let name = "story\(form.ending)"
-    let reading = Reading(bytes: Array(text.utf8), id: story.id, name: name, knowing: vocabulary)
-    guard let found = reading.scenario?.withoutPlaces else {
-      return reading.findings.map { finding in
-        let lines = (max(1, finding.place.line - 4)...finding.place.line).map {
-          reading.file.text.lineText($0)
-        }
-        return "\(finding.message): \(lines.joined(separator: "\n"))"
-      }.joined(separator: "\n")
-    }
-    if found == story { return nil }
-    let scene = zip(found.scenes, story.scenes).first { $0 != $1 }
-    return scene.map { "\($0.0)\n\nwas\n\n\($0.1)" } ?? "the header: \(found) was \(story)"
-  }
-
   private func expectTheSame(_ story: Scenario, _ vocabulary: Vocabulary, _ comment: Comment) {
     #expect(difference(story.json.pretty, .json, from: story, vocabulary) == nil, comment)
     #expect(difference(story.markdown, .markdown, from: story, vocabulary) == nil, comment)
@@ -44,4 +25,23 @@ import Testing
       expectTheSame(story.withoutPlaces, library.vocabulary, "\(id)")
     }
   }
+}
+
+/// What reading the text gives, as far as it is not the story; nil where it is.
+func difference(_ text: String, _ form: Form, from story: Scenario, _ vocabulary: Vocabulary)
+  -> String?
+{
+  let name = "story\(form.ending)"
+  let reading = Reading(bytes: Array(text.utf8), id: story.id, name: name, knowing: vocabulary)
+  guard let found = reading.scenario?.withoutPlaces else {
+    return reading.findings.map { finding in
+      let lines = (max(1, finding.place.line - 4)...finding.place.line).map {
+        reading.file.text.lineText($0)
+      }
+      return "\(finding.message): \(lines.joined(separator: "\n"))"
+    }.joined(separator: "\n")
+  }
+  if found == story { return nil }
+  let scene = zip(found.scenes, story.scenes).first { $0 != $1 }
+  return scene.map { "\($0.0)\n\nwas\n\n\($0.1)" } ?? "the header: \(found) was \(story)"
 }

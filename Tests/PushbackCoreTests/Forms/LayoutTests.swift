@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: 0..<6) func `a generated story is the same in its layout`(part: Int) throws {
-    for seed in (part * 30)..<(part * 30 + 10) {
+    for seed in (part * 30)..<(part * 30 + 6) {
       let page = Author.story(seed: UInt64(seed)).markdown
       let laidOut = try #require(layout(page).text, "seed \(seed)")
       #expect(story(laidOut) == story(page), "seed \(seed)")
@@ -34,15 +34,15 @@ import Testing
     for page in pages { #expect(layout(page, library.vocabulary).text == page) }
   }
 
-  @Test(arguments: 0..<4) func `a bundled story typed without care gets its layout back`(part: Int) throws {
+  @Test func `a bundled story typed without care gets its layout back`() throws {
     let library = try PushbackLibrary.Library.bundled()
-    for seed in (part * 3)..<(part * 3 + 3) {
+    for seed in 0..<5 {
       for id in library.scenarioNames {
         let page = String(decoding: try library.bytes(of: id), as: UTF8.self)
         let careless = CarelessTypist.typed(page, seed: UInt64(seed))
-        try #require(
-          careless != page && story(careless, library.vocabulary) == story(page, library.vocabulary),
-          "seed \(seed)")
+        let said = try #require(library.scenario(id).scenario?.withoutPlaces)
+        #expect(difference(careless, .markdown, from: said, library.vocabulary) == nil, "\(id), seed \(seed)")
+        #expect((careless != page) == true)
         let laidOut = layout(careless, library.vocabulary).text
         #expect((laidOut == page) == true, "\(id), seed \(seed)")
       }
@@ -51,7 +51,7 @@ import Testing
 
   @Test func `a generated story typed without care is the same in its layout`() throws {
     var compared = 0
-    for seed in 0..<60 {
+    for seed in 0..<30 {
       let page = Author.story(seed: UInt64(seed)).markdown
       let careless = CarelessTypist.typed(page, seed: UInt64(seed))
       // Among odd words carelessness can change what is said.
@@ -60,7 +60,7 @@ import Testing
       #expect(story(laidOut) == said, "seed \(seed)")
       #expect(layout(laidOut).text == laidOut, "seed \(seed)")
     }
-    #expect(compared > 10)
+    #expect(compared > 5)
   }
 
   @Test func `notes stay where they were`() throws {
