@@ -42,7 +42,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PushbackCoreTests", dependencies: ["PushbackCore", "PushbackJournal"], swiftSettings: strict),
+      name: "PushbackCoreTests", dependencies: ["PushbackCore", "PushbackLibrary", "PushbackJournal"],
+      swiftSettings: strict),
     .testTarget(
       name: "PushbackLibraryTests",
       dependencies: ["PushbackCore", "PushbackLibrary"],

@@ -25,7 +25,7 @@ extension Library {
 
   static func bundled(beside folder: String) throws(LibraryMissing) -> Library {
     let places = resourceFolders(in: folder) + [folder + "/../share/pushback"]
-    for place in places where !Folder(path: place + "/scenarios").ids(ending: ".md").isEmpty {
+    for place in places where !Library(root: place).scenarioNames.isEmpty {
       return Library(root: place)
     }
     throw LibraryMissing(lookedIn: [folder] + places)

@@ -29,4 +29,25 @@ package struct Headline: Hashable, Sendable {
     summary = header.summary
     minutes = header.minutes
   }
+
+  /// JSON has no top to cut off; its texts are checked when the story is read.
+  init?(json bytes: [UInt8], id: ScenarioID) {
+    let (text, refusals) = Intake.accept(bytes, as: .json)
+    var findings = Findings()
+    guard refusals.isEmpty, let members = JSONNode.parse(text, findings: &findings)?.members else {
+      return nil
+    }
+    func member(_ name: String) -> JSONNode? { members.first { $0.name == name }?.value }
+    guard let title = member("title")?.text else { return nil }
+    self.id = id
+    self.title = title
+    summary = member("summary")?.text ?? ""
+    let times = member("minutes")?.members ?? []
+    let minutes = ["alone", "room"].map { key in times.first { $0.name == key }?.value.integer }
+    if let alone = minutes[0], let room = minutes[1] {
+      self.minutes = Scenario.Minutes(alone: alone, room: room)
+    } else {
+      self.minutes = nil
+    }
+  }
 }

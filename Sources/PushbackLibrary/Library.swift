@@ -16,15 +16,23 @@ package struct Library: Sendable {
   var scenarios: Folder { Folder(path: root).folder("scenarios") }
   var contents: Folder { Folder(path: contentRoot).folder("Content") }
 
-  /// The ids of `scenarios/*.md`, sorted.
-  package var scenarioNames: [ScenarioID] { scenarios.ids(ending: ".md").map { ScenarioID($0) } }
+  /// The ids of `scenarios/*.md` and `scenarios/*.json`, sorted.
+  package var scenarioNames: [ScenarioID] {
+    Set(Form.allCases.flatMap { scenarios.ids(ending: $0.ending) }).sorted().map { ScenarioID($0) }
+  }
+
+  /// The name of a story's file in its folder. Where both forms stand there, people edit the Markdown.
+  func fileName(_ id: ScenarioID) -> String {
+    let isJSON = [Form.markdown, .json].map { scenarios.has("\(id)\($0.ending)") } == [false, true]
+    return "\(id)\((isJSON ? Form.json : .markdown).ending)"
+  }
 
   package func scenario(_ id: ScenarioID) -> Reading {
-    let name = "scenarios/\(id).md"
+    let name = "scenarios/\(isWord(id.text) ? fileName(id) : "\(id).md")"
     do throws(Folder.Trouble) {
       // An id may come from anywhere; as a path it is only ever one of our names.
       guard isWord(id.text) else { throw Folder.Trouble(words: "that is no scenario's name") }
-      return Reading(bytes: try scenarios.read("\(id).md"), id: id, name: name, knowing: vocabulary)
+      return Reading(bytes: try scenarios.read(fileName(id)), id: id, name: name, knowing: vocabulary)
     } catch {
       return Reading(unreadable: "“\(brief(id.text))” cannot be read: \(error.words)", name: name)
     }
@@ -33,11 +41,11 @@ package struct Library: Sendable {
   /// Reads a scenario from a file of the author's, whose name gives the id.
   package func scenario(file path: String) -> Reading {
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    let id = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let id = Form.id(file: path)
     do throws(Folder.Trouble) {
       let bytes = try Folder.read(file: path)
-      guard isWord(id) else { return Reading(finding: .fileName(last), name: path) }
-      return Reading(bytes: bytes, id: ScenarioID(id), name: path, knowing: vocabulary)
+      guard isWord(id.text) else { return Reading(finding: .fileName(last), name: path) }
+      return Reading(bytes: bytes, id: id, name: path, knowing: vocabulary)
     } catch {
       return Reading(unreadable: "“\(path)” cannot be read: \(error.words)", name: path)
     }
@@ -45,8 +53,8 @@ package struct Library: Sendable {
 
   /// Title and summary, from the top of the file alone; nil where there is no title.
   package func headline(_ id: ScenarioID) -> Headline? {
-    guard isWord(id.text), let bytes = try? scenarios.read("\(id).md") else { return nil }
-    return Headline(bytes, id: id)
+    guard isWord(id.text), let bytes = try? scenarios.read(fileName(id)) else { return nil }
+    return fileName(id).hasSuffix(Form.json.ending) ? Headline(json: bytes, id: id) : Headline(bytes, id: id)
   }
 
   /// The names scenarios are checked against. Read once.

@@ -4,10 +4,13 @@ package import PushbackCore
 extension Library {
   package func contains(_ id: ScenarioID) -> Bool { scenarioNames.contains(id) }
 
+  /// A story's file as findings and lists name it.
+  package func path(of id: ScenarioID) -> String { "scenarios/\(fileName(id))" }
+
   /// The bytes of a story of the library.
   package func bytes(of id: ScenarioID) throws(Unreadable) -> [UInt8] {
     guard isWord(id.text) else { throw Unreadable(message: "“\(brief(id.text))” is no story's name.") }
-    do throws(Folder.Trouble) { return try scenarios.read("\(id).md") } catch {
+    do throws(Folder.Trouble) { return try scenarios.read(fileName(id)) } catch {
       throw Unreadable(message: "The story “\(id)” cannot be read: \(error.words).")
     }
   }
@@ -31,7 +34,7 @@ extension Library {
   /// Reads a story to play it. Names of acts, clauses and articles are for `check` to check.
   package func read(_ bytes: [UInt8], id: ScenarioID) -> Reading {
     Reading(
-      bytes: bytes, id: id, name: "scenarios/\(id).md",
+      bytes: bytes, id: id, name: "scenarios/\(id)\(Form(of: bytes).ending)",
       knowing: Vocabulary(measures: measures().value.map(\.id.text)))
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct BrokenFiles {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Broken")
   static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".md") || $0.hasSuffix(".yaml") }.sorted()
+    .filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.sorted()
 
   /// Names that the broken files may use.
   static let vocabulary = Vocabulary(
@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: names)
   func `a broken file is told what is wrong`(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.folder.appending(path: name)))
-    let found = name.hasSuffix(".yaml") ? try clauseFindings(bytes) : scenarioFindings(bytes)
+    let found = name.hasSuffix(".yaml") ? try clauseFindings(bytes) : scenarioFindings(bytes, in: name)
     let expectation = Self.folder.appending(path: name.split(separator: ".")[0] + ".expected")
     if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] == "1" {
       let before = try? String(contentsOf: expectation, encoding: .utf8)
@@ -35,8 +35,9 @@ import Testing
     }
   }
 
-  private func scenarioFindings(_ bytes: [UInt8]) -> String {
-    let reading = Reading(bytes: bytes, id: "story", name: "story.md", knowing: Self.vocabulary)
+  private func scenarioFindings(_ bytes: [UInt8], in file: String) -> String {
+    let name = "story\((Form(file: file) ?? .markdown).ending)"
+    let reading = Reading(bytes: bytes, id: "story", name: name, knowing: Self.vocabulary)
     return text(reading.findings, in: reading.file)
   }
 

@@ -21,6 +21,30 @@ import Testing
     ]) { #expect($0.shelf.scenarioNames == ["a-1", "b"]) }
   }
 
+  static let json = Array(
+    """
+    {"format": "pushback-scenario", "version": 1, "title": "In JSON", "minutes": {"alone": 5, "room": 6},
+     "scenes": [{"id": "s", "title": "S", "ending": {}}]}
+    """.utf8)
+
+  @Test func `a story in JSON is listed and read like any other`() throws {
+    try with(["scenarios/b.json": Self.json, "scenarios/a.md": Self.story]) {
+      #expect($0.shelf.scenarioNames == ["a", "b"])
+      #expect($0.shelf.scenario("b").findings == [])
+      #expect($0.shelf.scenario("b").scenario?.title == "In JSON")
+      #expect($0.shelf.headline("b")?.title == "In JSON")
+      #expect($0.shelf.headline("b")?.minutes == Scenario.Minutes(alone: 5, room: 6))
+      #expect($0.shelf.scenario(file: $0.root.path + "/scenarios/b.json").scenario?.id == "b")
+    }
+  }
+
+  @Test func `of both forms the one that people edit is read`() throws {
+    try with(["scenarios/a.json": Self.json, "scenarios/a.md": Self.story]) {
+      #expect($0.shelf.scenarioNames == ["a"])
+      #expect($0.shelf.scenario("a").scenario?.title == "Words")
+    }
+  }
+
   @Test func `a headline is read from the top alone`() throws {
     let long = Self.story + Array(repeating: UInt8(ascii: "\n"), count: 200_000) + [0xFF]
     try with(["scenarios/a.md": Self.story, "scenarios/b.md": long, "scenarios/c.md": Array("Words".utf8)]) {

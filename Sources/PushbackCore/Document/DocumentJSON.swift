@@ -38,11 +38,11 @@ extension Text {
 }
 
 extension Span {
-  fileprivate var json: JSON { ["text": .string(text), "style": .string(style.name)] }
+  var json: JSON { ["text": .string(text), "style": .string(style.name)] }
 }
 
 extension Span.Style {
-  fileprivate var name: String {
+  package var name: String {
     switch self {
     case .plain: "plain"
     case .emphasis: "emphasis"

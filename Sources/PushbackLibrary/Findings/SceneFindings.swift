@@ -98,9 +98,12 @@ extension Finding {
       "PB050", at: place, "“\(brief(id))” without a # is another file, not a scene", advice: "write #\(id)")
   }
 
+  /// The code by which a formatter knows what it may mend.
+  static let idMissing = "PB051"
+
   static func choiceWithoutID(_ proposal: String, at place: Place) -> Finding {
     Finding(
-      "PB051", at: place, "this choice has no id, which sessions and the bill know it by",
+      idMissing, at: place, "this choice has no id, which sessions and the bill know it by",
       advice: "put one before the link: `\(proposal)`")
   }
 

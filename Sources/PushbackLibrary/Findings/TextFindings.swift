@@ -73,7 +73,7 @@ extension Finding {
   static func fileName(_ name: String) -> Finding {
     Finding(
       "PB007", at: .start, "the file's name gives the scenario its id, and “\(name)” cannot be one",
-      advice: "use 1 to 64 small letters, digits and hyphens, then .md: ship-it.md")
+      advice: "use 1 to 64 small letters, digits and hyphens, then .md or .json: ship-it.md")
   }
 
   static func moreFindings(_ count: Int, at place: Place) -> Finding {

@@ -35,31 +35,15 @@ extension BillReader {
       }
       if positions.contains(position) {
         findings.add(.billTwice("the position “\(brief(item.text))”", first: nil, at: item.place))
-      } else if check(position, at: item) {
+      } else if let finding = vocabulary.trouble(
+        in: position, at: item.place, stanceAt: item.place(at: position.topic.utf8.count + 1))
+      {
+        findings.add(finding)
+      } else {
         positions.append(position)
       }
     }
     return positions
-  }
-
-  private mutating func check(_ position: Position, at item: Inset) -> Bool {
-    guard !vocabulary.stances.isEmpty else { return true }
-    guard let stances = vocabulary.stances[position.topic] else {
-      findings.add(
-        .unknownName(
-          position.topic, "topic", among: vocabulary.stances.keys.sorted(), called: "topics",
-          otherwise: "topics are the files of Content/clauses", at: item.place))
-      return false
-    }
-    guard stances.contains(position.stance) else {
-      findings.add(
-        .unknownName(
-          position.stance, "stance on “\(position.topic)”", among: stances, called: "stances",
-          otherwise: "stances stand in Content/clauses/\(position.topic).yaml",
-          at: item.place(at: position.topic.utf8.count + 1)))
-      return false
-    }
-    return true
   }
 
   /// Puts an entry where its key says.

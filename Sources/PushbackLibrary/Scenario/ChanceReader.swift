@@ -32,7 +32,11 @@ extension SceneReader {
       outcome.says = said(item)
       return outcome
     }
-    if isReadable, let first = items.first { checkSum(outcomes, at: first.lead?.place ?? first.place) }
+    if isReadable, let first = items.first,
+      let finding = Finding.sum(of: outcomes, at: first.lead?.place ?? first.place)
+    {
+      findings.add(finding)
+    }
     return outcomes
   }
 
@@ -47,22 +51,6 @@ extension SceneReader {
       return []
     }
     return changes(remark)
-  }
-
-  /// Weights that depend on nothing can be added up here; the others are checked in every state.
-  private mutating func checkSum(_ outcomes: [Outcome], at place: Place) {
-    var sum = 0
-    var rests = 0
-    for outcome in outcomes {
-      switch outcome.weight {
-      case .rest: rests += 1
-      case .percent(let parts):
-        guard parts.count == 1, parts[0].condition == nil else { return }
-        sum += parts[0].percent
-      }
-    }
-    if rests == 0, sum != 100 { findings.add(.weightSum(sum, at: place)) }
-    if rests == 1, sum >= 100 { findings.add(.nothingForRest(sum, at: place)) }
   }
 
   mutating func ways(_ items: [ExitItem]) -> [Way] {
@@ -93,5 +81,23 @@ extension SceneReader {
     }
     if open == nil, let last = items.last { findings.add(.lastWayConditional(at: last.place)) }
     return ways
+  }
+}
+
+extension Finding {
+  /// Weights that depend on nothing can be added up here; the others are checked in every state.
+  static func sum(of outcomes: [Outcome], at place: Place) -> Finding? {
+    var sum = 0
+    var rests = 0
+    for outcome in outcomes {
+      switch outcome.weight {
+      case .rest: rests += 1
+      case .percent(let parts):
+        guard parts.count == 1, parts[0].condition == nil else { return nil }
+        sum += parts[0].percent
+      }
+    }
+    if rests == 0, sum != 100 { return .weightSum(sum, at: place) }
+    return rests == 1 && sum >= 100 ? .nothingForRest(sum, at: place) : nil
   }
 }

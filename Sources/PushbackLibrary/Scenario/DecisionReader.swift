@@ -78,22 +78,30 @@ extension SceneReader {
   }
 
   private mutating func id(_ word: String, verb: Verb?, at place: Place) -> String? {
+    if let finding = Finding.trouble(inChoiceID: word, verb: verb, at: place) { findings.add(finding) }
+    return isChoiceID(word) ? word : nil
+  }
+}
+
+extension Finding {
+  /// Why the word cannot be a choice's id, if there is a reason.
+  static func trouble(inChoiceID word: String, verb: Verb?, at place: Place) -> Finding? {
     if !isChoiceID(word) {
       let form = proposal(word).flatMap { isChoiceID($0) ? $0 : nil }
-      findings.add(
-        .choiceID(
-          word, "use small letters, digits and hyphens, beginning with a letter",
-          form.map { "“\($0)” would do" } ?? "choose another word", at: place))
-      return nil
+      return .choiceID(
+        word, "use small letters, digits and hyphens, beginning with a letter",
+        form.map { "“\($0)” would do" } ?? "choose another word", at: place)
     }
     if commandWords.contains(word) {
-      findings.add(.reservedID(word, "it is a command at the prompt", proposal: "\(word)-it", at: place))
-    } else if notationWords.contains(word) {
-      findings.add(.reservedID(word, "it is a word of the notation", proposal: "the-\(word)", at: place))
-    } else if let verb, let other = Verb(rawValue: word) {
-      let cause = other == verb ? "it repeats its verb" : "it is another verb"
-      findings.add(.reservedID(word, cause, proposal: "\(word)-it", at: place))
+      return .reservedID(word, "it is a command at the prompt", proposal: "\(word)-it", at: place)
     }
-    return word
+    if notationWords.contains(word) {
+      return .reservedID(word, "it is a word of the notation", proposal: "the-\(word)", at: place)
+    }
+    if let verb, let other = Verb(rawValue: word) {
+      let cause = other == verb ? "it repeats its verb" : "it is another verb"
+      return .reservedID(word, cause, proposal: "\(word)-it", at: place)
+    }
+    return nil
   }
 }

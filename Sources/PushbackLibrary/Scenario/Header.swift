@@ -102,19 +102,12 @@ extension Header {
         findings.add(.nameTwice(text, in: "“articles”", at: place))
         return nil
       }
-      let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      let section = parts.count == 2 ? parts[1] : nil
-      if !vocabulary.sections.isEmpty {
-        guard let sections = vocabulary.sections[parts[0]] else {
-          findings.add(.unknownArticle(parts[0], known: vocabulary.sections.keys.sorted(), at: place))
-          return nil
-        }
-        if let section, !sections.contains(section) {
-          findings.add(.unknownSection(section, of: parts[0], known: sections, at: place))
-          return nil
-        }
+      let section = Scenario.ArticleSection(text)
+      if let finding = vocabulary.trouble(in: section, at: place) {
+        findings.add(finding)
+        return nil
       }
-      return Scenario.ArticleSection(article: parts[0], section: section)
+      return section
     }
   }
 
@@ -131,6 +124,14 @@ extension Header {
       }
       return (name, place)
     }
+  }
+}
+
+extension Scenario.ArticleSection {
+  /// `article` or `article/section`.
+  init(_ name: String) {
+    let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    self.init(article: parts[0], section: parts.count == 2 ? parts[1] : nil)
   }
 }
 

@@ -23,7 +23,7 @@ extension Header {
     }
   }
 
-  private static func trouble(inFactName name: String, vocabulary: Vocabulary) -> String? {
+  static func trouble(inFactName name: String, vocabulary: Vocabulary) -> String? {
     if !isChoiceID(name) { return "use small letters, digits and hyphens, beginning with a letter" }
     if notationWords.contains(name) || name == "yes" || name == "no" {
       return "conditions use the word themselves"

@@ -65,7 +65,12 @@ struct Outline {
       case 1, 2:
         if level == 1 { findings.add(.secondTitle(words, at: place)) }
         let id = anchor(words)
-        if let finding = Outline.trouble(inTitle: block, id: id, at: place) { findings.add(finding) }
+        let isPlain = block.children.allSatisfy { $0.kind == .text }
+        if let finding = isPlain
+          ? Outline.trouble(inTitle: words, id: id, at: place) : .markedTitle(at: place)
+        {
+          findings.add(finding)
+        }
         if let first = linesOfScenes[id] {
           findings.add(.sceneTwice(id, first: first, at: place))
         } else if id == titleAnchor {
@@ -124,19 +129,11 @@ struct Outline {
   }
 
   /// The forges make the same anchor of a title only where it is plain.
-  private static func trouble(inTitle heading: Markdown, id: String, at place: Place) -> Finding? {
+  static func trouble(inTitle title: String, id: String, at place: Place) -> Finding? {
     let hyphen = UInt8(ascii: "-")
-    if heading.children.contains(where: { $0.kind != .text }) {
-      return .sceneTitle(
-        "a scene's title is plain words, without code, bold, links or line breaks",
-        "take the marks away", at: place)
-    }
     // Bytes settle nearly every title, and quicker than characters.
-    let words = heading.plain
-    let isPlain = words.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x20 || $0 == hyphen }
-    let odd =
-      isPlain
-      ? nil : words.first { !($0.isLetter || $0.isNumber || " -',’".contains($0)) }
+    let isPlain = title.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x20 || $0 == hyphen }
+    let odd = isPlain ? nil : title.first { !($0.isLetter || $0.isNumber || " -',’".contains($0)) }
     if let odd {
       return .sceneTitle(
         "“\(odd)” stands in a scene's title, and the forges do not agree on the link to it",
@@ -149,6 +146,14 @@ struct Outline {
         "put one blank or hyphen between words, and none at the ends", at: place)
     }
     return nil
+  }
+}
+
+extension Finding {
+  fileprivate static func markedTitle(at place: Place) -> Finding {
+    .sceneTitle(
+      "a scene's title is plain words, without code, bold, links or line breaks", "take the marks away",
+      at: place)
   }
 }
 

@@ -15,18 +15,25 @@ package struct Reading: Sendable {
 
   /// Reads a scenario's text, such as a session keeps it.
   package init(_ text: String, id: ScenarioID, knowing vocabulary: Vocabulary) {
-    self.init(bytes: Array(text.utf8), id: id, name: "scenarios/\(id).md", knowing: vocabulary)
+    let bytes = Array(text.utf8)
+    self.init(bytes: bytes, id: id, name: "scenarios/\(id)\(Form(of: bytes).ending)", knowing: vocabulary)
   }
 
+  /// The name says which form it is; any that does not is Markdown's.
   package init(bytes: [UInt8], id: ScenarioID, name: String, knowing vocabulary: Vocabulary) {
-    let (text, refusals) = Intake.accept(bytes)
+    let form = Form(file: name) ?? .markdown
+    let (text, refusals) = Intake.accept(bytes, as: form)
     let file = SourceFile(name: name, text: text)
     guard refusals.isEmpty else {
       self.init(scenario: nil, findings: refusals, file: file)
       return
     }
     var findings = Findings()
-    let scenario = Scenario(reading: text, id: id, vocabulary: vocabulary, findings: &findings)
+    let scenario =
+      switch form {
+      case .markdown: Scenario(reading: text, id: id, vocabulary: vocabulary, findings: &findings)
+      case .json: Scenario(readingJSON: text, id: id, vocabulary: vocabulary, findings: &findings)
+      }
     self.init(scenario: scenario, findings: findings.inOrder, file: file)
   }
 }

@@ -36,6 +36,8 @@ struct Folder: Sendable {
     return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  func has(_ name: String) -> Bool { isOrdinary(name) }
+
   /// A file of this folder; a link is refused.
   func read(_ name: String) throws(Trouble) -> [UInt8] {
     try Folder.read(path + "/" + name, flags: O_NOFOLLOW)

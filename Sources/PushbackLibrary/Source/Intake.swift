@@ -12,7 +12,7 @@ enum Intake {
   static let mostMarks = 100
 
   /// The text, or why there is none.
-  static func accept(_ bytes: [UInt8]) -> (text: SourceText, findings: [Finding]) {
+  static func accept(_ bytes: [UInt8], as form: Form = .markdown) -> (text: SourceText, findings: [Finding]) {
     if bytes.count > largest { return refused(bytes, [.tooLarge]) }
     if let encoding = encodingTrouble(bytes) { return refused(bytes, [encoding]) }
     let text = SourceText(bytes: bytes)
@@ -20,7 +20,7 @@ enum Intake {
     var findings: [Finding] = []
     if let finding = carriageReturns(text) { findings.append(finding) }
     if let finding = invisibles(text) { findings.append(finding) }
-    if let finding = shape(text) { findings.append(finding) }
+    if form == .markdown, let finding = shape(text) { findings.append(finding) }
     return (text, findings)
   }
 

@@ -12,14 +12,12 @@ struct Story {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A name with a slash or ending in `.md` is a file; any other is a story of the library.
+  /// A name with a slash or ending in `.md` or `.json` is a file; any other is a story of the library.
   init(_ name: String, in library: Library) throws {
-    if name.contains("/") || name.hasSuffix(".md") {
+    if name.contains("/") || Form(file: name) != nil {
       let bytes: [UInt8]
       do { bytes = try Library.bytes(file: name) } catch { throw Failure(.usage, error.message) }
-      let file = (name as NSString).lastPathComponent
-      self.init(
-        id: ScenarioID(file.hasSuffix(".md") ? String(file.dropLast(3)) : file), bytes: bytes, path: name)
+      self.init(id: Form.id(file: name), bytes: bytes, path: name)
       return
     }
     let id = ScenarioID(name)
@@ -29,12 +27,14 @@ struct Story {
       throw Failure(
         .usage, "There is no story “\(name)”.\(near) The stories: \(names.joined(separator: ", ")).")
     }
-    self.init(id: id, bytes: try library.bytes(of: id), path: "scenarios/\(id).md")
+    self.init(id: id, bytes: try library.bytes(of: id), path: library.path(of: id))
   }
 
   /// The text that a session was begun with.
   init(_ header: SessionHeader) {
-    self.init(id: header.scenario, bytes: Array(header.source.utf8), path: "scenarios/\(header.scenario).md")
+    let bytes = Array(header.source.utf8)
+    self.init(
+      id: header.scenario, bytes: bytes, path: "scenarios/\(header.scenario)\(Form(of: bytes).ending)")
   }
 
   private init(id: ScenarioID, bytes: [UInt8], path: String) {

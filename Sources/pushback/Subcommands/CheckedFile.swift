@@ -23,6 +23,26 @@ struct CheckedFile {
     self.findings = findings.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
   }
 
+  /// What reading alone finds.
+  init(_ reading: Reading) {
+    file = reading.file
+    findings = reading.findings
+  }
+
+  init(_ layout: Layout) {
+    file = layout.file
+    findings = layout.findings
+  }
+
+  /// Shows the errors, and says that because of them something was left undone.
+  func failure(_ undone: String) -> Failure {
+    let errors = findings.filter { $0.severity == .error }
+    let text = FindingText(file, columns: { DisplayWidth.of($0) })
+    Screen.standardError(errors.flatMap { text.lines($0) + [""] }.map { $0 + "\n" }.joined())
+    let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+    return Failure(.data, "\(file.name) was not \(undone): it has \(count), shown above.")
+  }
+
   private init(_ problem: Problem) {
     file = problem.file
     findings = problem.findings
