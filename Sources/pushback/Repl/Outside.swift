@@ -20,6 +20,8 @@ struct Outside {
   var fileExists: (String) -> Bool
   /// What stands in a file; nil if it cannot be read as text.
   var read: (String) -> String?
+  /// The bytes of a file, and no more than one beyond the limit.
+  var load: (_ path: String, _ limit: Int) throws -> [UInt8]
   /// Names in the current folder, for completion.
   var files: () -> [String]
 
@@ -28,6 +30,7 @@ struct Outside {
     ticks: @escaping () -> Double = Outside.monotonic, newSeed: @escaping () -> UInt64,
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
     read: @escaping (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) },
+    load: @escaping (String, Int) throws -> [UInt8] = { try Library.bytes(file: $0, limit: $1) },
     files: @escaping () -> [String]
   ) {
     self.stories = stories
@@ -39,6 +42,7 @@ struct Outside {
     self.write = write
     self.fileExists = fileExists
     self.read = read
+    self.load = load
     self.files = files
   }
 

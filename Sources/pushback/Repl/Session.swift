@@ -42,6 +42,11 @@ struct Session {
     unsaved += events
   }
 
+  /// Everything on record, for a file of its own; what is not saved yet is left out.
+  var kept: SavedSession {
+    SavedSession(header, events: journal?.events ?? [], moments: journal?.moments ?? [])
+  }
+
   /// Makes everything done so far durable. On failure the play is as it was after the last success.
   mutating func save(in folder: JournalFolder) throws(JournalError) {
     guard !unsaved.isEmpty else { return }
