@@ -69,8 +69,8 @@ package struct PlayFile: Hashable, Sendable {
 
   /// The file, each untouched line as it was.
   package var text: String {
-    let lines =
-      head + parts.flatMap { part in (part.typed.map { [PlayFile.mark($0)] } ?? []) + part.expected.lines }
+    var lines = head + parts.flatMap { ($0.typed.map { [PlayFile.mark($0)] } ?? []) + $0.expected.lines }
+    while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { $0 + "\n" }.joined()
   }
 
