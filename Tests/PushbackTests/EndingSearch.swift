@@ -10,45 +10,42 @@ struct EndingSearch {
     var words: [String]
   }
 
-  /// The smallest seed that leads there, and the fewest choices with it.
-  static func ways(through machine: Machine, seeds: Range<UInt64>) throws -> [SceneID: Way] {
-    let endings = machine.scenario.scenes.count { if case .ending = $0.exit { true } else { false } }
-    var ways: [SceneID: Way] = [:]
-    for seed in seeds where ways.count < endings {
-      ways.merge(try EndingSearch.ways(through: machine, seed: seed)) { first, _ in first }
+  /// The first of some seeds that leads there, and the fewest choices with it. Each seed tries the choices in another
+  /// order, so that ways from different seeds are different ways.
+  static func way(to ending: SceneID, through machine: Machine, seeds: Range<UInt64>) throws -> Way? {
+    for seed in seeds {
+      if let words = try words(to: ending, through: machine, seed: seed) {
+        return Way(seed: seed, words: words)
+      }
     }
-    return ways
+    return nil
   }
 
   /// Breadth first: what is to come depends on the state and the number of draws alone.
-  private static func ways(through machine: Machine, seed: UInt64) throws -> [SceneID: Way] {
-    var (ways, seen) = ([SceneID: Way](), Set<Standing>())
+  private static func words(to ending: SceneID, through machine: Machine, seed: UInt64) throws -> [String]? {
+    var seen: Set<Standing> = []
     var start = try Play(machine, seed: seed)
     for event in try start.decide(.begin) { start.apply(event) }
     var waiting = [(play: start, words: [String]())]
     while !waiting.isEmpty {
       var next: [(play: Play, words: [String])] = []
       for (play, words) in waiting {
-        guard let agenda = play.agenda else {
-          if ways[play.scene.id] == nil { ways[play.scene.id] = Way(seed: seed, words: words) }
+        guard let offered = play.agenda?.offered else {
+          if play.scene.id == ending { return words }
           continue
         }
-        for item in agenda.offered {
+        let known = Choosable(offered.map(\.id), verbs: offered.map(\.verb))
+        for index in offered.indices {
+          let item = offered[(index + words.count * Int(seed)) % offered.count]
           var on = play
           for event in try play.decide(.choose(item.id)) { on.apply(event) }
           guard seen.insert(Standing(state: on.here, draws: on.draws)).inserted else { continue }
-          next.append(
-            (
-              on,
-              words + [
-                Choosable(agenda.offered.map(\.id), verbs: agenda.offered.map(\.verb)).name(of: item.id)
-              ]
-            ))
+          next.append((on, words + [known.name(of: item.id)]))
         }
       }
       waiting = next
     }
-    return ways
+    return nil
   }
 
   private struct Standing: Hashable {

@@ -67,7 +67,7 @@ struct RecordingTests {
       PlaytestTests.story.replacing("(#the-left-room)", with: "(#the-right-room)"), to: "two-doors.md")
     let other = try Binary.run(["play", "--replay", "plays/a.play"], in: home)
     #expect(other.code == 1 && !other.out.contains("> look"))
-    #expect(other.error.contains("plays/a.play:13: this (-) was expected"), "\(other.error)")
+    #expect(other.error.contains("plays/a.play:11: this (-) was expected"), "\(other.error)")
     #expect(other.error.contains("- It is dark") && other.error.contains("+ It is light"))
 
     _ = try home.write(PlaytestTests.story.replacing("`left`", with: "`west`"), to: "two-doors.md")
@@ -90,7 +90,9 @@ struct RecordingTests {
 
   @Test func `a recording at a terminal is played again like one from a pipe`() throws {
     let home = try Home()
-    let terminal = try Terminal(["play", "ship-it", "--seed", "3", "--record", "a.play"], in: home)
+    let terminal = try Terminal(
+      ["play", "ship-it", "--seed", "3", "--record", home.folder.path + "/a.play", "--color", "never"],
+      in: home)
     for line in ["refuse", "nonsense", "status", "quit"] {
       try terminal.expect("? ")
       terminal.type(line + "\r")
@@ -103,7 +105,9 @@ struct RecordingTests {
 
   @Test func `killed, it holds every line that was answered`() throws {
     let home = try Home()
-    let terminal = try Terminal(["play", "ship-it", "--seed", "3", "--record", "a.play"], in: home)
+    let terminal = try Terminal(
+      ["play", "ship-it", "--seed", "3", "--record", home.folder.path + "/a.play", "--color", "never"],
+      in: home)
     try terminal.expect("? ")
     terminal.type("refuse\r")
     try terminal.expect("read-on")
@@ -116,15 +120,19 @@ struct RecordingTests {
 
   @Test func `a room is recorded with its team, and asked why as at a terminal`() throws {
     let home = try Home()
-    let lines = RoomTests.shipIt.flatMap { $0.isEmpty ? ["3", "the others talk louder"] : [$0] }
-    let input = (lines + ["review", "later all", "we spoke", "", "", "", "", "keep all", "draft"])
-      .map { $0 + "\n" }.joined()
+    let first = RoomTests.shipIt.prefix { $0 != "2 5 3" } + ["2 5 3", "3", "the others talk louder"]
+    let hourLong = RoomTests.shipIt + ["review", "later all", "we spoke", "", "", "", "", "draft"]
     let play = try Binary.run(
-      ["play", "ship-it", "--seed", "3", "--record", "a.play"] + RoomTests.seats, input: input, in: home)
+      ["play", "ship-it", "--seed", "3", "--record", "a.play"] + RoomTests.seats,
+      input: first.map { $0 + "\n" }.joined(), in: home)
     #expect(play.code == 0, "\(play.error)")
     let text = try home.read("a.play")
     #expect(text.contains("# team: Payments\n# people: 11\n") && text.contains("One line: why"))
-    let replay = try Binary.run(["play", "--replay", "a.play"], in: home)
+    let hour = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--record", "b.play"] + RoomTests.seats,
+      input: hourLong.map { $0 + "\n" }.joined(), in: home)
+    #expect(hour.code == 0, "\(hour.error)")
+    let replay = try Binary.run(["play", "--replay", "b.play"], in: home)
     #expect(replay.code == 0, "\(replay.error)")
   }
 

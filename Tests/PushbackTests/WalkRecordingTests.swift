@@ -20,7 +20,7 @@ struct WalkRecordingTests {
     let header = PlayFile.Header(
       scenario: story.text, seed: seed, team: seed % 5 == 0 ? "Payments" : nil,
       people: seed % 5 == 0 ? 11 : nil)
-    var play = try Playthrough(header, try Story(story.text, in: library), in: library)
+    var play = try Playthrough(header, try Story(story.text, in: library), in: library, solutions: solved)
     defer { play.leave() }
     let recorded = try RecordedPlay(RecordedPlay.Place(path: path), header)
     recorded.answered(try play.opening(), in: "\(story)-1")
@@ -41,7 +41,7 @@ struct WalkRecordingTests {
     let (home, library) = (try Home(), try Library.bundled())
     let path = home.folder.appendingPathComponent("walk.play").path
     let text = try record(seed, library, to: path)
-    let outcome = try PlayedFile(path, for: .compare, in: library).outcome
+    let outcome = try PlayedFile(path, for: .compare, in: library, solutions: solved).outcome
     guard case .asWritten = outcome else {
       Issue.record("\(outcome)")
       return

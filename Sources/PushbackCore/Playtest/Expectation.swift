@@ -11,17 +11,26 @@ package struct Expectation: Hashable, Sendable {
     /// Its place in the file, counted from 1.
     package var number: Int
     package var written: String
+    /// Whether an empty line stands before it.
+    var followsGap = false
     /// Nil stands for any number of lines.
     var line: LinePattern?
   }
 
   package init(_ lines: [String], from number: Int) {
     self.lines = lines
-    patterns = zip(number..., lines).compactMap { number, written in
-      let words = written.withoutTrailingBlanks
-      guard !words.isEmpty else { return nil }
-      return Pattern(number: number, written: words, line: words == "*" ? nil : LinePattern(words))
+    var (patterns, followsGap) = ([Pattern](), false)
+    for (number, line) in zip(number..., lines) {
+      let words = line.withoutTrailingBlanks
+      if !words.isEmpty {
+        patterns.append(
+          Pattern(
+            number: number, written: words, followsGap: followsGap,
+            line: words == "*" ? nil : LinePattern(words)))
+      }
+      followsGap = words.isEmpty
     }
+    self.patterns = patterns
   }
 
   /// Where what was shown leaves what was expected.

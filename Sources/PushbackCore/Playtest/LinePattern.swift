@@ -40,6 +40,17 @@ package struct LinePattern: Hashable, Sendable {
   /// The characters at the beginning that a line shares with what stands before the first star.
   func likeness(to line: String) -> Int { zip(pieces[0], line).prefix { $0 == $1 }.count }
 
+  /// Whether a line begins and ends so much alike that it may be this one after an edit.
+  func isAlike(_ line: String) -> Bool {
+    let line = Array(line)
+    let begins = zip(pieces[0], line).prefix { $0 == $1 }.count
+    let ends = zip(pieces[pieces.count - 1].reversed(), line.dropFirst(begins).reversed()).prefix { $0 == $1 }
+      .count
+    let longest =
+      pieces.count > 1 ? pieces[0].count + pieces[pieces.count - 1].count : max(pieces[0].count, line.count)
+    return begins + ends > 3 && (begins + ends) * 2 >= longest
+  }
+
   /// A shown line as it is written, so that it means itself.
   package static func literal(_ shown: String) -> String {
     let line = Array(shown.withoutTrailingBlanks)

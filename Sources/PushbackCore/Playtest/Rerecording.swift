@@ -10,8 +10,10 @@ extension PlayFile.Part {
     for pair in anchors(lines.texts) + [(expected.patterns.count, lines.texts.count)] {
       written += between(pattern..<pair.0, line..<pair.1, lines)
       if pair.0 < expected.patterns.count {
-        if lines.followsGap[pair.1] { written.append("") }
-        written.append(expected.patterns[pair.0].written)
+        let (pattern, shown) = (expected.patterns[pair.0], lines.texts[pair.1])
+        let isKept = pattern.line?.matches(shown) == true
+        if isKept ? pattern.followsGap : lines.followsGap[pair.1] { written.append("") }
+        written.append(isKept ? pattern.written : LinePattern.literal(shown))
       }
       (pattern, line) = (pair.0 + 1, pair.1 + 1)
     }
@@ -33,29 +35,35 @@ extension PlayFile.Part {
     guard let first = stars.first, let last = stars.last else { return lines.written(shown) }
     let before = min(first - patterns.lowerBound, shown.count)
     let after = min(patterns.upperBound - 1 - last, shown.count - before)
-    let star = [before > 0 ? "" : nil, "*", after > 0 ? "" : nil].compactMap { $0 }
+    let star = (expected.patterns[first].followsGap ? [""] : []) + ["*"]
     return lines.written(shown.prefix(before)) + star + lines.written(shown.suffix(after))
   }
 
-  /// The longest list of patterns and lines that fit each other in order.
+  /// The longest list of patterns and lines that fit each other in order, and between those the ones that are so much
+  /// alike that one became the other.
   private func anchors(_ shown: [String]) -> [(Int, Int)] {
     let patterns = expected.patterns
     // Such a table is no play any more; then all of it is written out.
-    guard !patterns.isEmpty, !shown.isEmpty, patterns.count * shown.count <= 4_000_000 else { return [] }
-    let fits = patterns.map { pattern in shown.map { pattern.line?.matches($0) == true } }
-    var longest = [[Int]](
-      repeating: [Int](repeating: 0, count: shown.count + 1), count: patterns.count + 1)
+    guard !patterns.isEmpty, !shown.isEmpty, patterns.count * shown.count <= 1_000_000 else { return [] }
+    let worth = patterns.map { pattern in
+      shown.map { line in
+        guard let pattern = pattern.line else { return 0 }
+        return pattern.matches(line) ? 1 << 20 : pattern.isAlike(line) ? 1 : 0
+      }
+    }
+    var best = [[Int]](repeating: [Int](repeating: 0, count: shown.count + 1), count: patterns.count + 1)
     for p in patterns.indices.reversed() {
       for s in shown.indices.reversed() {
-        longest[p][s] = max(longest[p + 1][s], longest[p][s + 1], fits[p][s] ? longest[p + 1][s + 1] + 1 : 0)
+        let pair = worth[p][s] > 0 ? best[p + 1][s + 1] + worth[p][s] : 0
+        best[p][s] = max(best[p + 1][s], best[p][s + 1], pair)
       }
     }
     var (p, s, pairs) = (0, 0, [(Int, Int)]())
     while p < patterns.count, s < shown.count {
-      if fits[p][s], longest[p][s] == longest[p + 1][s + 1] + 1 {
+      if worth[p][s] > 0, best[p][s] == best[p + 1][s + 1] + worth[p][s] {
         pairs.append((p, s))
         (p, s) = (p + 1, s + 1)
-      } else if longest[p + 1][s] >= longest[p][s + 1] {
+      } else if best[p + 1][s] >= best[p][s + 1] {
         p += 1
       } else {
         s += 1

@@ -22,7 +22,7 @@ struct PlayedFile {
     case compare, update
   }
 
-  init(_ path: String, for purpose: Purpose, in library: Library) throws {
+  init(_ path: String, for purpose: Purpose, in library: Library, solutions: Solutions) throws {
     self.path = path
     let file: PlayFile
     let story: Story
@@ -34,17 +34,18 @@ struct PlayedFile {
       outcome = .unreadable(Failure(error).message)
       return
     }
-    switch purpose {
-    case .compare: outcome = try PlayedFile.compared(file, story, library)
-    case .update: outcome = try PlayedFile.updated(path, file, story, library)
-    }
+    var play = try Playthrough(file.header, story, in: library, solutions: solutions)
+    defer { play.leave() }
+    outcome =
+      switch purpose {
+      case .compare: try PlayedFile.compared(file, &play)
+      case .update: try PlayedFile.updated(path, file, &play)
+      }
   }
 
-  private static func compared(_ file: PlayFile, _ story: Story, _ library: Library) throws -> Outcome {
-    var play = try Playthrough(file.header, story, in: library)
-    defer { play.leave() }
+  private static func compared(_ file: PlayFile, _ play: inout Playthrough) throws -> Outcome {
     for part in file.parts {
-      let answer = try part.typed.map { try play.type($0) } ?? play.opening()
+      let answer = try play.answer(to: part)
       if let difference = part.difference(from: answer.lines, refusal: answer.refusal) {
         return .differs(difference)
       }
@@ -52,13 +53,10 @@ struct PlayedFile {
     return .asWritten
   }
 
-  private static func updated(_ path: String, _ file: PlayFile, _ story: Story, _ library: Library) throws
-    -> Outcome
-  {
-    var (play, fresh) = (try Playthrough(file.header, story, in: library), file)
-    defer { play.leave() }
+  private static func updated(_ path: String, _ file: PlayFile, _ play: inout Playthrough) throws -> Outcome {
+    var fresh = file
     for (index, part) in file.parts.enumerated() {
-      let answer = try part.typed.map { try play.type($0) } ?? play.opening()
+      let answer = try play.answer(to: part)
       guard let difference = part.difference(from: answer.lines, refusal: answer.refusal) else { continue }
       if answer.refusal != nil { return .held(difference) }
       fresh.parts[index] = part.rerecorded(answer.lines)

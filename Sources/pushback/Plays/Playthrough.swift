@@ -10,9 +10,11 @@ struct Playthrough {
   /// After `quit` nothing is read any more.
   private(set) var isOver = false
 
-  init(_ header: PlayFile.Header, _ story: Story, in library: Library) throws {
+  init(
+    _ header: PlayFile.Header, _ story: Story, in library: Library, solutions: Solutions = Solutions()
+  ) throws {
     record = try ThrowawayFolder()
-    let outside = Outside(library, record: record.path, seed: header.seed)
+    let outside = Outside(library, record: record.path, seed: header.seed, solutions)
     let seating = header.seating
     repl = Repl(
       outside, session: try Opening(outside).new(story, seed: header.seed, name: nil, room: seating?.room))
@@ -31,6 +33,12 @@ struct Playthrough {
       if try repl.handle(line) == .quit { isOver = true }
     } catch { return try answer(refusal: Failure(error).message) }
     return try answer(refusal: nil)
+  }
+
+  /// What a part of a play file leads to.
+  mutating func answer(to part: PlayFile.Part) throws -> Answer {
+    guard let typed = part.typed else { return try opening() }
+    return try type(typed)
   }
 
   private mutating func answer(refusal: String?) throws -> Answer {
@@ -56,7 +64,7 @@ extension PlayFile.Header {
 
 extension Outside {
   /// Where time stands still, dice follow from one seed, and files are written to memory alone.
-  fileprivate init(_ library: Library, record: String, seed: UInt64) {
+  fileprivate init(_ library: Library, record: String, seed: UInt64, _ solutions: Solutions) {
     var files: [String: String] = [:]
     self.init(
       stories: library, folder: JournalFolder(record, clock: { 0 }), now: { 0 }, ticks: { 0 },
@@ -65,7 +73,7 @@ extension Outside {
       load: { path, _ in
         guard let text = files[path] else { throw Failure(.failed, "\(path) was not written in this play.") }
         return Array(text.utf8)
-      }, files: { [] })
+      }, files: { [] }, solutions: solutions)
   }
 
   /// The seeds that follow from one, for stories begun anew in the middle of a play that must repeat.

@@ -15,7 +15,7 @@ struct Replay {
     defer { play.leave() }
     for part in file.parts {
       if let typed = part.typed { screen.echo(typed) }
-      let answer = try part.typed.map { try play.type($0) } ?? play.opening()
+      let answer = try play.answer(to: part)
       if let refusal = answer.refusal { screen.complain(refusal) }
       screen.show(answer.turns, copyingTo: nil)
       if let difference = part.difference(from: answer.lines, refusal: answer.refusal) {

@@ -8,6 +8,7 @@ struct Outside {
   var stories: Library
   /// Measures, clauses, guides: read when first asked for.
   let content: Lazily<Content>
+  let solutions: Solutions
   var folder: JournalFolder
   /// Seconds since 1970.
   var now: () -> Double
@@ -31,11 +32,12 @@ struct Outside {
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
     read: @escaping (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) },
     load: @escaping (String, Int) throws -> [UInt8] = { try Library.bytes(file: $0, limit: $1) },
-    files: @escaping () -> [String]
+    files: @escaping () -> [String], solutions: Solutions = Solutions()
   ) {
     self.stories = stories
     content = Lazily { stories.content.value }
     self.folder = folder
+    self.solutions = solutions
     self.now = now
     self.ticks = ticks
     self.newSeed = newSeed

@@ -154,7 +154,8 @@ extension Repl {
       say(.resume, Document([.aside("You play on with the text the session was begun with.")]))
     case "new", "2":
       guard let fresh = try? Play(transfer.play.machine, seed: header.seed) else { return false }
-      var moved = Session(header: header, play: fresh, journal: nil, clock: session.clock)
+      var moved = Session(
+        header: header, play: fresh, journal: nil, clock: session.clock, solutions: outside.solutions)
       moved.carry(transfer.events)
       // The new text may ask the dice where the old one did not.
       do { _ = try moved.make(.begin) } catch { throw Failure(.data, error.sentence) }

@@ -55,7 +55,7 @@ extension Opening {
       let play = try replay(saved, header, path)
       let journal = saved.events.isEmpty ? nil : try outside.folder.restore(saved, as: header.id)
       let clock = SessionClock(moments: [saved.startedAt] + saved.moments, openedAt: outside.ticks())
-      return Session(header: header, play: play, journal: journal, clock: clock)
+      return Session(header: header, play: play, journal: journal, clock: clock, solutions: outside.solutions)
     } catch {
       outside.folder.giveBack(header.id)
       throw error

@@ -31,7 +31,10 @@ struct TestPlays: ParsableCommand {
   func run() throws {
     let library = try shelves.openLibrary()
     let files = try files(library)
-    let played = try files.map { try PlayedFile($0, for: update ? .update : .compare, in: library) }
+    let solutions = Solutions()
+    let played = try files.map {
+      try PlayedFile($0, for: update ? .update : .compare, in: library, solutions: solutions)
+    }
     switch format {
     case .json: Screen.standardOut(JSON.array(played.map(\.json)).pretty + "\n")
     case .text: for file in played { if let document = file.document { looks.show(document) } }

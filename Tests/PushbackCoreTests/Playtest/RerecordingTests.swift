@@ -13,7 +13,8 @@ struct RerecordingTests {
     (["A*", "*"], ["Ax", "b"], ["A*", "*"]),
     // A line that reads otherwise is written anew, and its star keeps standing for the rest.
     (["A", "*"], ["A2", "b", "c"], ["A2", "*"]), (["A", "*", "Z"], ["A2", "b", "Z"], ["A2", "*", "Z"]),
-    (["*", "Z"], ["a", "Y"], ["*", "Y"]), (["*", "M", "*"], ["a", "N", "b"], ["a", "*"]),
+    (["*", "Z"], ["a", "Y"], ["*", "Y"]), (["*", "M", "*"], ["a", "N", "b"], ["*"]),
+    (["*", "The pager.", "*"], ["a", "The pagers.", "b"], ["*", "The pagers.", "*"]),
     // Without a star everything is written out.
     (["A", "B"], ["A", "x", "B"], ["A", "x", "B"]), (["A", "B"], ["B"], ["B"]), ([], ["A"], ["A"]),
     (["A", "*", "B"], ["B"], ["*", "B"]), (["A"], [], []),
