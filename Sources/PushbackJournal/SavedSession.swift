@@ -16,6 +16,8 @@ package struct SavedSession: Hashable, Sendable {
   package static let version = 1
   /// The most bytes a file may have: a story of the largest size, and more notes than anybody types.
   package static let largest = 16 << 20
+  /// More than anybody does in a session, and few enough to replay at once.
+  package static let mostEvents = 20_000
   static let kind = "session"
 
   package init(_ header: SessionHeader, events: [Event], moments: [Int]) {
@@ -44,6 +46,11 @@ package struct SavedSession: Hashable, Sendable {
       "checksum": .string(checksum),
     ]
     return whole.pretty + "\n"
+  }
+
+  /// Whether `init(_:)` would take it for a saved session at all.
+  package var fitsInAFile: Bool {
+    events.count <= SavedSession.mostEvents && text.utf8.count <= SavedSession.largest
   }
 
   /// Over every value in the file, in the order they stand there.

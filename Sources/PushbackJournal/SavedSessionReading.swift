@@ -16,7 +16,8 @@ package enum Unrestorable: Error, Hashable, Sendable {
       "\(path) was saved by a newer Pushback (\(what)). Update Pushback to restore it."
     case .damaged(let what): "\(path) is damaged: \(what). Copy it again, or save the session again."
     case .tooLarge:
-      "\(path) is larger than a saved session can be, which is \(SavedSession.largest >> 20) MiB."
+      "\(path) is larger than a saved session can be, which is \(SavedSession.largest >> 20) MiB and "
+        + "\(SavedSession.mostEvents) events. Give the name of a file that save wrote."
     }
   }
 }
@@ -44,6 +45,7 @@ extension SavedSession {
   }
 
   private init(_ file: File) throws(Unrestorable) {
+    guard file.events.count <= SavedSession.mostEvents else { throw .tooLarge }
     var events: [Event] = []
     for (number, line) in zip(1..., file.events) {
       let event: Event

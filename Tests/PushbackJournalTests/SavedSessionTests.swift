@@ -72,9 +72,12 @@ import Testing
     }
   }
 
-  @Test func `what is too large is refused before it is read`() {
+  @Test func `what is too large is refused before it is read`() throws {
     let bytes = [UInt8](repeating: 32, count: SavedSession.largest + 1)
     #expect(throws: Unrestorable.tooLarge) { try SavedSession(bytes) }
+    let many = try saved([Event](repeating: .redone(decisions: 1), count: SavedSession.mostEvents + 1))
+    #expect(!many.fitsInAFile)
+    #expect(throws: Unrestorable.tooLarge) { try SavedSession(Array(many.text.utf8)) }
   }
 
   /// A checksum proves nothing against somebody who can reckon it.

@@ -50,7 +50,7 @@ struct EndingPlayTests {
       let difference = part.difference(from: answer.lines, refusal: answer.refusal)
       #expect(difference == nil, "\(difference?.document(file: ending.file).plainText ?? "")")
     }
-    #expect(play.play.isOver && play.play.scene.id == ending.ending)
+    #expect(play.repl.session.play.isOver && play.repl.session.play.scene.id == ending.ending)
   }
 
   private func write(_ ending: Case, to path: String, _ library: Library) throws {

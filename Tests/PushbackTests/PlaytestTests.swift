@@ -183,4 +183,20 @@ struct PlaytestTests {
     #expect(try Binary.run(["test", "--library", "lib"], in: home).code == 1)
     #expect(try Binary.run(["check", "--library", "lib"], in: home).error.contains("1 file checked"))
   }
+
+  @Test func `the guide's play passes with the guide's story, and fails without its ending`() throws {
+    let home = try Home()
+    let guide = try Library.bundled().root + "/Content/guides/writing-scenarios.md"
+    let text = try String(contentsOfFile: guide, encoding: .utf8)
+    func block(_ fence: String, _ end: String) -> String {
+      text.components(separatedBy: fence).dropFirst().first?.components(separatedBy: end).first ?? ""
+    }
+    _ = try home.write(block("````markdown scenario\n", "````"), to: "friday-script.md")
+    let play = block("```text play\n", "```")
+    _ = try home.write(play, to: "friday-script.refused.play")
+    #expect(try Binary.run(["test"], in: home).code == 0)
+    _ = try home.write(
+      play.replacing("Monday at nine", with: "Monday at ten"), to: "friday-script.refused.play")
+    #expect(try Binary.run(["test"], in: home).code == 1)
+  }
 }

@@ -26,7 +26,8 @@ struct WalkRecordingTests {
     recorded.answered(try play.opening(), in: "\(story)-1")
     for n in 0..<24 {
       let (kind, which) = (dice.percent(2 * n), Int(dice.output(2 * n + 1) % 1_000))
-      let words = play.words
+      let known = Choosable(play.repl.choices, verbs: play.repl.verbs)
+      let words = known.choices.map(known.name)
       let line =
         kind < 70 && !words.isEmpty
         ? words[which % words.count] : WalkRecordingTests.besides[which % WalkRecordingTests.besides.count]

@@ -5,7 +5,7 @@ import PushbackLibrary
 
 /// A story played as at a terminal, by whoever types into it, with a record and files that are thrown away.
 struct Playthrough {
-  private var repl: Repl
+  private(set) var repl: Repl
   private let record: ThrowawayFolder
   /// After `quit` nothing is read any more.
   private(set) var isOver = false
@@ -46,11 +46,6 @@ struct Playthrough {
     defer { repl.turns = [] }
     return Answer(refusal: refusal, turns: repl.turns)
   }
-
-  var play: Play { repl.session.play }
-
-  /// What can be chosen, each by the word it is shown with.
-  var words: [String] { repl.choices.map { Choosable(repl.choices, verbs: repl.verbs).name(of: $0) } }
 
   mutating func leave() { repl.session.close(in: repl.outside.folder) }
 }

@@ -6,11 +6,11 @@ import PushbackLibrary
 extension Repl {
   mutating func save(to path: String) throws {
     try save()
-    let text = session.kept.text
-    guard text.utf8.count <= SavedSession.largest else {
+    let kept = session.kept
+    guard kept.fitsInAFile else {
       throw Misunderstanding("This session is too large for one file. It stays on record as \(session.id).")
     }
-    let written = try place(text, path, or: path)
+    let written = try place(kept.text, path, or: path)
     say(
       .save,
       Document([
