@@ -33,8 +33,20 @@ struct RecordingTests {
     _ = try Binary.run(["play", "--record", "a.play"], input: "1\nrestart\n1\n1\n1\n", in: home)
     let header = try PlayFile(try home.read("a.play")).header
     #expect(header.seed > 0 && header.scenario == "ship-it")
-    let replay = try Binary.run(["play", "--replay", "a.play"], in: home)
-    #expect(replay.code == 0, "stories begun anew fall the same: \(replay.error)")
+  }
+
+  @Test func `a story begun anew in a recording falls the same when it is played again`() throws {
+    let home = try Home()
+    let odds =
+      "# A coin\n\n## The coin\n\nIt spins.\n\n- `50 %` [Heads.](#heads)\n- `rest` [Tails.](#tails)\n\n"
+    let ends = "## Heads\n\nIt was heads.\n\n`ending`\n\n## Tails\n\nIt was tails.\n\n`ending`\n"
+    _ = try home.write(odds + ends, to: "coin.md")
+    let restarts = String(repeating: "restart\n", count: 20)
+    let play = try Binary.run(["play", "coin.md", "--record", "coin.play"], input: restarts, in: home)
+    #expect(
+      play.code == 0 && play.out.contains("was heads") && play.out.contains("was tails"), "\(play.error)")
+    let replay = try Binary.run(["play", "--replay", "coin.play"], in: home)
+    #expect(replay.code == 0, "\(replay.error)")
   }
 
   @Test func `a recording is never written over another file unless told`() throws {

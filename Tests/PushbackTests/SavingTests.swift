@@ -141,6 +141,8 @@ struct SavingTests {
     let wrong = try result([.noted(text: "a"), .chose(scene: "the-hall", choice: "up")])
     #expect(wrong.code == 3 && wrong.error.contains("event 2 does not fit"), "\(wrong.error)")
     #expect(try result([], title: "Another").code == 3)
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.record)
+    #expect(!names.contains { $0.hasPrefix("two-doors-2") }, "a name that was not used is given back")
   }
 
   @Test func `a hostile file is harmless, whatever it says`() throws {
