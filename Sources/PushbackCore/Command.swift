@@ -3,7 +3,7 @@
 package struct Command: Hashable, Sendable {
   package enum Name: String, Hashable, Sendable, CaseIterable {
     case help, look, status, because, note, undo, redo, review, debrief, dispute, draft
-    case stories, sessions, resume, restart, guide, transcript, quit
+    case stories, sessions, resume, save, restore, restart, guide, transcript, quit
     case room, tally, really, revote, clock, well, change, action, name, record
   }
 
@@ -96,6 +96,15 @@ extension Command {
     Command(
       .resume, takes: .required("ID"), "go on with a session", example: "resume ship-it-1",
       completes: .sessions),
+    Command(
+      .save, takes: .required("FILE"), "keep this session in a file, for another machine",
+      detail:
+        "Everything is on record anyway; this is a copy to take along. It holds the story and every word that was "
+        + "typed. Nothing is overwritten.", example: "save my-play.json", completes: .files),
+    Command(
+      .restore, takes: .required("FILE"), "go on with a session that save kept, as a new one",
+      detail: "The file stays as it is, and so does the session you leave.", example: "restore my-play.json",
+      completes: .files),
     Command(
       .restart, "begin this story anew, with new dice", detail: "The session you leave stays on record."),
     Command(

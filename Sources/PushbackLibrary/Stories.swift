@@ -15,9 +15,13 @@ extension Library {
     }
   }
 
-  /// The bytes of a file that an author is working on.
-  package static func bytes(file path: String) throws(Unreadable) -> [UInt8] {
-    do throws(Folder.Trouble) { return try Folder.read(file: path) } catch {
+  /// The most bytes that a story, or another file an author works on, may have.
+  package static let largestFile = Intake.largest
+
+  /// The bytes of a file that an author is working on, and no more than one beyond the limit, which tells that there
+  /// are more.
+  package static func bytes(file path: String, limit: Int = largestFile) throws(Unreadable) -> [UInt8] {
+    do throws(Folder.Trouble) { return try Folder.read(file: path, limit: limit) } catch {
       throw Unreadable(message: "\(path) cannot be read: \(error.words).")
     }
   }

@@ -50,7 +50,8 @@ enum OutputFile {
   }
 
   private static func failure(_ path: String) -> Failure {
-    let why = String(cString: strerror(errno))
-    return Failure(.failed, "\(path) cannot be written: \(why). Choose another place.")
+    Failure(.failed, "\(path) cannot be written: \(words(errno)). Choose another place.")
   }
+
+  static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

@@ -17,7 +17,7 @@ struct Pushback: ParsableCommand {
       FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, WriteDraft.self, WriteRecord.self,
       CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
       CheckScenarios.self, FormatScenarios.self, ConvertScenario.self, DrawGraph.self, WalkScenario.self,
-      NewScenario.self,
+      TestPlays.self, NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)
 

@@ -40,11 +40,19 @@ final class Screen {
   /// A line that was typed, for the transcript.
   func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
 
+  /// A line that nobody types here, shown as if somebody had.
+  func echo(_ line: String) {
+    if case .text = surface { out("\(neutral(PlayFile.mark(line)))\n\n") }
+  }
+
   /// A blank line between what was typed and what is answered.
   func space() { out("\n") }
 
   /// Something that is no part of the story: to standard error.
   func note(_ text: String) { error(neutral(text) + "\n") }
+
+  /// The same where it has several lines.
+  func note(_ document: Document) { error(document.plainText) }
 
   /// An error at a terminal, where it belongs with what was typed.
   func complain(_ text: String) {

@@ -82,6 +82,7 @@ struct DocumentationTests {
     let seed = ["play", "ship-it", "--seed", "3", "--session", "ship-it-1"]
     var lines = ["1"]
     if command.name == .redo { lines.append("undo") }
+    if command.name == .restore { lines.append("save my-play.json") }
     if command.name == .revote { lines.append("tally 2 5 3") }
     if [.debrief, .review, .draft, .dispute, .record].contains(command.name) {
       lines = try ending(seed, in: home)

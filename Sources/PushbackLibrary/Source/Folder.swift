@@ -40,23 +40,23 @@ struct Folder: Sendable {
 
   /// A file of this folder; a link is refused.
   func read(_ name: String) throws(Trouble) -> [UInt8] {
-    try Folder.read(path + "/" + name, flags: O_NOFOLLOW)
+    try Folder.read(path + "/" + name, flags: O_NOFOLLOW, limit: Intake.largest)
   }
 
   /// A file somebody named, wherever it is.
-  static func read(file path: String) throws(Trouble) -> [UInt8] {
-    try read(path, flags: 0)
+  static func read(file path: String, limit: Int = Intake.largest) throws(Trouble) -> [UInt8] {
+    try read(path, flags: 0, limit: limit)
   }
 
   /// One byte more than may be read is enough to know that a file is too large.
-  private static func read(_ path: String, flags: Int32) throws(Trouble) -> [UInt8] {
+  private static func read(_ path: String, flags: Int32, limit: Int) throws(Trouble) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | flags)
     guard file >= 0 else { throw Trouble(words: words(for: errno)) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Trouble(words: words(for: errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw Trouble(words: "it is not an ordinary file") }
-    let limit = Intake.largest + 1
+    let limit = limit + 1
     var bytes = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, limit))
     var count = 0
     while count < limit {

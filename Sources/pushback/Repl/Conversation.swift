@@ -8,8 +8,11 @@ struct Conversation {
   let screen: Screen
   /// Set before a room: the prompt then says nothing about keys, and what is more than a screenful waits for Enter.
   var projector: Projector?
+  /// Set where the play is written down.
+  var recorded: RecordedPlay?
 
   private var typedAhead: LineEditor.Input?
+  private var recordingFailed = false
 
   init(repl: Repl, screen: Screen) {
     self.repl = repl
@@ -36,11 +39,16 @@ struct Conversation {
         guard !line.trimmed.isEmpty || repl.takesEnter else { continue }
         if !line.trimmed.isEmpty { editor.remember(line) }
         screen.heard(line)
+        recorded?.typed(line)
         screen.space()
+        var refusal: String?
         do {
           if try repl.handle(line) == .quit { return leave(code) }
-        } catch { show(error) }
-        code = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
+        } catch {
+          refusal = Failure(error).message
+          refusal.map(screen.complain)
+        }
+        code = flush(with: editor, refusal) ? 0 : Failure.Code.storage.rawValue
       case .interrupted:
         // Twice within a second at an empty prompt means it.
         let now = repl.outside.now()
@@ -58,20 +66,22 @@ struct Conversation {
 
   /// Commands from a pipe, one a line. A line that is not understood ends the run with exit 2.
   mutating func run(with pipe: PipedLines) -> Int32 {
-    repl.isPiped = true
+    // A recording is played again as at a terminal, so it is made like that.
+    repl.isPiped = recorded == nil
     guard flush() else { return leave(Failure.Code.storage.rawValue) }
     while let line = pipe.next() {
       guard !line.text.trimmed.isEmpty || repl.takesEnter else { continue }
       // What was said before a transcript begins or ends goes where it went until then.
       if repl.changesTranscript(line.text), !flush() { return leave(Failure.Code.storage.rawValue) }
+      recorded?.typed(line.text)
       do {
         if try repl.handle(line.text) == .quit { break }
       } catch {
-        guard flush() else { return leave(Failure.Code.storage.rawValue) }
+        guard flush(Failure(error).message) else { return leave(Failure.Code.storage.rawValue) }
         screen.refuse(line: line.number, line.text, error)
         return leave(Failure(error).code.rawValue)
       }
-      if repl.session.unsaved.count >= Conversation.batch || !pipe.hasMore {
+      if repl.session.unsaved.count >= Conversation.batch || recorded != nil || !pipe.hasMore {
         guard flush() else { return leave(Failure.Code.storage.rawValue) }
       }
     }
@@ -82,12 +92,15 @@ struct Conversation {
   }
 
   /// Durable before visible. False if the record could not be kept; what was not kept is not shown as done.
-  private mutating func flush(with editor: LineEditor? = nil) -> Bool {
+  private mutating func flush(with editor: LineEditor? = nil, _ refusal: String? = nil) -> Bool {
     do { try repl.save() } catch {
-      screen.complain("\(error.message) Your last step was not kept, and has not been taken.")
+      let message = "\(error.message) Your last step was not kept, and has not been taken."
+      screen.complain(message)
+      record(Answer(refusal: message))
       repl.place = .playing
       return false
     }
+    record(Answer(refusal: refusal, turns: repl.turns))
     if let projector, let editor {
       project(projector.pages(of: repl.turns), editor)
     } else {
@@ -111,10 +124,17 @@ struct Conversation {
     }
   }
 
-  private func show(_ error: any Error) { screen.complain(Failure(error).message) }
+  /// A recording that cannot go on is said once, and does not stop anybody from playing.
+  private mutating func record(_ answer: Answer) {
+    recorded?.answered(answer, in: repl.session.id.text)
+    guard let trouble = recorded?.trouble else { return }
+    screen.complain(trouble)
+    recorded = nil
+    recordingFailed = true
+  }
 
   private mutating func leave(_ code: Int32) -> Int32 {
     repl.session.close(in: repl.outside.folder)
-    return code
+    return code == 0 && recordingFailed ? Failure.Code.failed.rawValue : code
   }
 }

@@ -13,6 +13,8 @@ struct Dialogue {
   let isInteractive: Bool
   private let look: Look
   private let historyPath: String
+  /// Set where the play is written down.
+  var recorded: RecordedPlay?
 
   init(_ manner: Manner, look: Look, outside: Outside) {
     self.look = look
@@ -24,6 +26,7 @@ struct Dialogue {
   /// Runs the conversation to its end and returns the exit code.
   func run(_ repl: Repl) throws -> Int32 {
     var conversation = Conversation(repl: repl, screen: screen)
+    conversation.recorded = recorded
     guard isInteractive else { return conversation.run(with: PipedLines()) }
     guard let editor = LineEditor(history: History(file: historyPath), appearance: look.appearance()) else {
       throw Failure(.failed, "The terminal cannot be opened for typing. Try it through a pipe.")

@@ -18,7 +18,8 @@ struct Opening {
     let play: Play
     do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
     var session = Session(
-      header: header, play: play, journal: nil, clock: SessionClock(earlier: 0, openedAt: outside.ticks()))
+      header: header, play: play, journal: nil, clock: SessionClock(earlier: 0, openedAt: outside.ticks()),
+      solutions: outside.solutions)
     do {
       if let room { _ = try session.make(.room(.seat(room))) }
       _ = try session.make(.begin)
@@ -37,7 +38,8 @@ struct Opening {
       let play = try Opening.replay(journal.events, of: journal.header, in: machine)
       let clock = SessionClock(
         moments: [journal.header.startedAt] + journal.moments, openedAt: outside.ticks())
-      return Session(header: journal.header, play: play, journal: journal, clock: clock)
+      return Session(
+        header: journal.header, play: play, journal: journal, clock: clock, solutions: outside.solutions)
     } catch {
       journal.close()
       throw error

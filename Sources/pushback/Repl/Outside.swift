@@ -8,6 +8,7 @@ struct Outside {
   var stories: Library
   /// Measures, clauses, guides: read when first asked for.
   let content: Lazily<Content>
+  let solutions: Solutions
   var folder: JournalFolder
   /// Seconds since 1970.
   var now: () -> Double
@@ -20,6 +21,8 @@ struct Outside {
   var fileExists: (String) -> Bool
   /// What stands in a file; nil if it cannot be read as text.
   var read: (String) -> String?
+  /// The bytes of a file, and no more than one beyond the limit.
+  var load: (_ path: String, _ limit: Int) throws -> [UInt8]
   /// Names in the current folder, for completion.
   var files: () -> [String]
 
@@ -28,17 +31,20 @@ struct Outside {
     ticks: @escaping () -> Double = Outside.monotonic, newSeed: @escaping () -> UInt64,
     write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
     read: @escaping (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) },
-    files: @escaping () -> [String]
+    load: @escaping (String, Int) throws -> [UInt8] = { try Library.bytes(file: $0, limit: $1) },
+    files: @escaping () -> [String], solutions: Solutions = Solutions()
   ) {
     self.stories = stories
     content = Lazily { stories.content.value }
     self.folder = folder
+    self.solutions = solutions
     self.now = now
     self.ticks = ticks
     self.newSeed = newSeed
     self.write = write
     self.fileExists = fileExists
     self.read = read
+    self.load = load
     self.files = files
   }
 

@@ -63,7 +63,7 @@ extension Repl {
     case .well, .change, .action: return name.rawValue != list?.rawValue
     case .name: return argument.contains(",") || argument.contains(" by ")
     case .dispute: return session.play.scenario.measures.contains { argument.hasPrefix("\($0) ") }
-    case .draft, .record, .transcript, .help, .guide, .undo: return !argument.contains(" ")
+    case .draft, .record, .transcript, .save, .restore, .help, .guide, .undo: return !argument.contains(" ")
     default: return false
     }
   }

@@ -20,6 +20,8 @@ extension Repl {
     case .stories: stories()
     case .sessions: say(.sessions, Records(outside).table)
     case .resume: try resume(argument)
+    case .save: try save(to: argument)
+    case .restore: try restore(argument)
     case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
     case .transcript: startTranscript(argument)
@@ -128,12 +130,7 @@ extension Repl {
       throw Misunderstanding("\(argument) is the session you are in.")
     }
     open(try Opening(outside).resume(argument))
-    tell(session.play.resumed)
-    sayWhatIsLeft()
-    if let change = Opening(outside).change(of: session) {
-      place = .choosingText(change.transfer, change.header)
-      say(.resume, change.document)
-    }
+    try goOn()
   }
 
   mutating func open(_ opened: Session) {
@@ -157,7 +154,8 @@ extension Repl {
       say(.resume, Document([.aside("You play on with the text the session was begun with.")]))
     case "new", "2":
       guard let fresh = try? Play(transfer.play.machine, seed: header.seed) else { return false }
-      var moved = Session(header: header, play: fresh, journal: nil, clock: session.clock)
+      var moved = Session(
+        header: header, play: fresh, journal: nil, clock: session.clock, solutions: outside.solutions)
       moved.carry(transfer.events)
       // The new text may ask the dice where the old one did not.
       do { _ = try moved.make(.begin) } catch { throw Failure(.data, error.sentence) }

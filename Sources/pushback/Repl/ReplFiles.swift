@@ -51,7 +51,7 @@ extension Repl {
 
   /// Writes a text under the name somebody gave, or under the usual one with the first number that makes it new.
   /// Nothing is overwritten; what stands there word for word is not written again.
-  private func place(_ text: String, _ given: String?, or usual: String) throws -> String {
+  func place(_ text: String, _ given: String?, or usual: String) throws -> String {
     if let given {
       guard !outside.fileExists(given) else {
         throw Misunderstanding("\(given) is there already. Give another name, and nothing is overwritten.")

@@ -114,7 +114,7 @@ extension Repl {
   }
 
   /// Looking something up keeps the place; what goes on with the story leaves the review.
-  static let leavingReview = ["redo", "restart", "resume", "look", "stories"]
+  static let leavingReview = ["redo", "restart", "resume", "restore", "look", "stories"]
 
   private mutating func ask(_ ahead: [Position], behind: [Position]) {
     let proposals = self.proposals

@@ -12,10 +12,11 @@ struct Session {
   /// Nil until the first event is kept: a session without one leaves no file.
   private var journal: Journal?
   let clock: SessionClock
-  private var solved: Result<Analysis, Analysis.Obstacle>?
+  private let solutions: Solutions
 
-  init(header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock) {
+  init(header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock, solutions: Solutions) {
     self.clock = clock
+    self.solutions = solutions
     self.header = header
     self.play = play
     self.journal = journal
@@ -42,6 +43,11 @@ struct Session {
     unsaved += events
   }
 
+  /// Everything on record, for a file of its own; what is not saved yet is left out.
+  var kept: SavedSession {
+    SavedSession(header, events: journal?.events ?? [], moments: journal?.moments ?? [])
+  }
+
   /// Makes everything done so far durable. On failure the play is as it was after the last success.
   mutating func save(in folder: JournalFolder) throws(JournalError) {
     guard !unsaved.isEmpty else { return }
@@ -66,15 +72,11 @@ struct Session {
   }
 
   /// Solved when first asked for, and kept.
-  mutating func analysis() -> Result<Analysis, Analysis.Obstacle> {
-    if let solved { return solved }
-    let machine = play.machine
-    let result = Result { () throws(Analysis.Obstacle) in try Analysis(machine) }
-    solved = result
-    return result
+  func analysis() -> Result<Analysis, Analysis.Obstacle> {
+    solutions.analysis(of: play.machine, source: header.source)
   }
 
-  mutating func debrief(_ content: Content) -> Debrief {
+  func debrief(_ content: Content) -> Debrief {
     Debrief(play.presentable, analysis: analysis(), content: content)
   }
 }

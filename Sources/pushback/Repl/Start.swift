@@ -21,12 +21,30 @@ struct Start {
   var manner = Dialogue.Manner.text
   var library: String?
   var look = Look()
+  /// Where the play is written down; nil where it is not.
+  var record: RecordedPlay.Place?
 
   /// Plays until somebody leaves, and returns the exit code.
   func run() throws -> Int32 {
-    let outside = try Outside.real(library: library)
-    let dialogue = Dialogue(manner, look: look, outside: outside)
-    return try dialogue.run(try repl(outside, dialogue))
+    var outside = try Outside.real(library: library)
+    var dialogue = Dialogue(manner, look: look, outside: outside)
+    guard let record else { return try dialogue.run(try repl(outside, dialogue)) }
+    var start = self
+    let seed = seed ?? outside.newSeed()
+    start.seed = seed
+    // Whatever is begun anew on the way must fall the same the next time.
+    outside.newSeed = Outside.seeds(after: seed)
+    let repl = try start.repl(outside, dialogue)
+    dialogue.recorded = try RecordedPlay(record, header(seed, repl.session, record.path))
+    return try dialogue.run(repl)
+  }
+
+  private func header(_ seed: UInt64, _ session: Session, _ path: String) -> PlayFile.Header {
+    let isFile = scenario.map { $0.contains("/") || $0.hasSuffix(".md") } ?? false
+    return PlayFile.Header(
+      scenario: isFile ? scenario?.path(from: path) : session.header.scenario.text, seed: seed,
+      team: seating?.team,
+      people: seating?.people, minutes: seating?.minutes)
   }
 
   /// The conversation with its first words said: the session, and where it stands.
@@ -35,7 +53,7 @@ struct Start {
     var repl = Repl(outside, session: session)
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
-    if dialogue.isInteractive { repl.turns += greeting(outside, session) }
+    if dialogue.isInteractive, record == nil { repl.turns += greeting(outside, session) }
     if isNew, let seating, seating.room == nil {
       try repl.ask(seating)
       return repl
@@ -45,7 +63,7 @@ struct Start {
       repl.sayWhatIsLeft()
       try offerNewText(&repl, dialogue)
     }
-    if dialogue.isInteractive, isNew, scenario == nil {
+    if dialogue.isInteractive, isNew, scenario == nil, record == nil {
       repl.turns.append(.remark(Document([.hint("stories: others to play · ? for help")])))
     }
     return repl
@@ -156,5 +174,17 @@ extension Repl {
       turns += play.turns(for: event)
     }
     return turns
+  }
+}
+
+extension String {
+  /// This path as it is found from beside another file.
+  fileprivate func path(from file: String) -> String {
+    func parts(_ path: String) -> [String] { URL(fileURLWithPath: path).standardized.pathComponents }
+    let (there, here) = (parts(self), parts(file).dropLast())
+    let shared = zip(there, here).prefix { $0 == $1 }.count
+    let ways = here.dropFirst(shared).map { _ in ".." } + there.dropFirst(shared)
+    // Without a slash it could be the name of a story.
+    return ways.count == 1 ? "./\(ways[0])" : ways.joined(separator: "/")
   }
 }

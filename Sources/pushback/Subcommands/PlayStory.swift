@@ -19,6 +19,15 @@ struct PlayStory: ParsableCommand {
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
+  @Option(help: "Write the play down in this file as it goes: what is typed, and what is shown.")
+  var record: String?
+
+  @Flag(help: "Overwrite the file of --record if it is there.")
+  var force = false
+
+  @Option(help: "Play the lines of a recording, and stop where something else is shown; nothing is kept.")
+  var replay: String?
+
   @OptionGroup var seats: Seats
   @OptionGroup var shelves: Shelves
   @OptionGroup var looks: Looks
@@ -27,12 +36,26 @@ struct PlayStory: ParsableCommand {
     if let seed, seed >= 1 << 53 {
       throw ValidationError("--seed takes a whole number from 0 to 9007199254740991.")
     }
+    if record != nil, session != nil {
+      throw ValidationError("--record begins a session of its own. Leave out --session.")
+    }
+    let others: [Any?] = [scenario, seed, session, text, record, seats.seating]
+    if replay != nil, others.contains(where: { $0 != nil }) {
+      throw ValidationError(
+        "--replay takes the story, the seed and the room from its file. Leave out the rest.")
+    }
   }
 
   func run() throws {
+    let look = seats.look(looks.look)
+    if let replay {
+      let screen = Screen(json ? .json : .text(look.appearance))
+      throw ExitCode(try Replay(path: replay, library: shelves.folder, screen: screen).run())
+    }
     let start = Start(
       scenario: scenario, seed: seed, session: session, text: text, seating: seats.seating,
-      manner: json ? .json : .text, library: shelves.folder, look: seats.look(looks.look))
+      manner: json ? .json : .text, library: shelves.folder, look: look,
+      record: record.map { RecordedPlay.Place(path: $0, existing: force ? .replaced : .kept) })
     throw ExitCode(try start.run())
   }
 }
