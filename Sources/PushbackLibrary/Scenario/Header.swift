@@ -11,12 +11,13 @@ struct Header {
   /// Facts that were declared in a way that cannot be read: known, so that using them is no second finding.
   var brokenFacts: Set<String> = []
   var start: (id: String, place: Place)?
+  var allowances: [Allowance] = []
   /// Lines the header takes, both fences included.
   var lines = 0
   /// False where the header could not be read at all, so that nothing can be said about its names.
   var isReadable = true
 
-  static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start"]
+  static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start", "allow"]
 }
 
 extension Header {
@@ -59,6 +60,7 @@ extension Header {
     articles = Header.articles(fields, vocabulary: vocabulary, findings: &findings)
     parties = Header.parties(fields, findings: &findings)
     readFacts(fields, vocabulary: vocabulary, findings: &findings)
+    readAllowances(fields, findings: &findings)
     if fields.has("start") {
       let id = fields.text("start", findings: &findings)
       if !id.isEmpty { start = (id, fields.place("start")) }

@@ -16,6 +16,9 @@ struct PlayStory: ParsableCommand {
   @Option(help: "When the story was edited since: play on with the `old` text or move to the `new` one.")
   var text: Start.TextChoice?
 
+  @Flag(help: "For authors: whenever the file is saved, go on in its new text. Nothing is kept.")
+  var watch = false
+
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
@@ -27,11 +30,23 @@ struct PlayStory: ParsableCommand {
     if let seed, seed >= 1 << 53 {
       throw ValidationError("--seed takes a whole number from 0 to 9007199254740991.")
     }
+    if watch { try validateWatching() }
+  }
+
+  private func validateWatching() throws {
+    guard let scenario, scenario.hasSuffix(".md") else {
+      throw ValidationError("--watch needs the story’s file, such as my-story.md.")
+    }
+    if json { throw ValidationError("--watch is for somebody at a terminal; leave out --json.") }
+    if session != nil || text != nil {
+      throw ValidationError("--watch keeps no session; leave out --session and --text.")
+    }
   }
 
   func run() throws {
     let start = Start(
-      scenario: scenario, seed: seed, session: session, text: text, seating: seats.seating,
+      scenario: scenario, seed: seed, session: session, text: text,
+      watched: watch ? scenario.map { WatchedFile($0) } : nil, seating: seats.seating,
       manner: json ? .json : .text, library: shelves.folder, look: seats.look(looks.look))
     throw ExitCode(try start.run())
   }
