@@ -33,7 +33,7 @@ package struct Library: Sendable {
   /// Reads a scenario from a file of the author's, whose name gives the id.
   package func scenario(file path: String) -> Reading {
     let last = path.split(separator: "/").last.map(String.init) ?? path
-    let id = last.hasSuffix(".md") ? String(last.dropLast(3)) : last
+    let id = Library.id(ofFile: last)
     do throws(Folder.Trouble) {
       let bytes = try Folder.read(file: path)
       guard isWord(id) else { return Reading(finding: .fileName(last), name: path) }
@@ -41,6 +41,16 @@ package struct Library: Sendable {
     } catch {
       return Reading(unreadable: "“\(path)” cannot be read: \(error.words)", name: path)
     }
+  }
+
+  private static func id(ofFile name: String) -> String {
+    name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+
+  /// What is wrong with the name of an author's file.
+  package static func nameFinding(file path: String) -> Finding? {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return isWord(id(ofFile: last)) && last.hasSuffix(".md") ? nil : .fileName(last)
   }
 
   /// Title and summary, from the top of the file alone; nil where there is no title.

@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test func `a hundred thousand links in as many paragraphs are counted, not listed`() {
-    let reading = story(String(repeating: "[a](#end)\n\n", count: 20_000))
+    let reading = story(String(repeating: "See [a](#end)\n\n", count: 20_000))
     #expect(codes(reading) == ["PB033", "PB008"])
     #expect(reading.findings.count == Findings.limit + 1)
     #expect(reading.findings.last?.message.hasPrefix("19500 more") == true)

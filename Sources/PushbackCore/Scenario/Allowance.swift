@@ -24,7 +24,7 @@ extension Finding {
   package static let allowable = warnings.filter { !neverAllowed.contains($0) }
 
   /// What the reader finds, and between PB080 and PB099 what only a story's states show.
-  private static let numbers = [1...95, 100...103]
+  private static let numbers = [1...95, 100...108]
 
   package static func isKnown(_ code: String) -> Bool {
     guard code.utf8.count == 5, code.hasPrefix("PB"), let number = Int(code.dropFirst(2)) else {

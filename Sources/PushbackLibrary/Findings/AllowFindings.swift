@@ -24,7 +24,7 @@ extension Finding {
     Finding(
       "PB102", at: place, "nothing says why \(brief(code)) is allowed",
       advice:
-        "write the reason after the code, on a line below “allow:”: “  \(brief(code)): the next story reads it”"
+        "write the reason after the code, on a line below “allow:”: “  \(brief(code)): your reason”"
     )
   }
 

@@ -26,7 +26,7 @@ struct ExitItem {
   static func kind(of lead: String?) -> Lead {
     guard let lead, let first = Token.all(in: lead).first else { return .none }
     if first.text == "if" { return .condition }
-    return first.text == "rest" || first.kind == .number ? .weight : .id
+    return first.text.lowercased() == "rest" || first.kind == .number ? .weight : .id
   }
 }
 
@@ -49,7 +49,7 @@ extension SceneReader {
       let index = paragraph.children.firstIndex(where: { $0.target != nil }),
       let target = paragraph.children[index].target
     else {
-      findings.add(.itemWithoutLink(at: source.place(of: node)))
+      report(withoutLink: node)
       return nil
     }
     let link = paragraph.children[index]
@@ -64,11 +64,24 @@ extension SceneReader {
       leadKind: ExitItem.kind(of: lead?.text))
   }
 
+  private mutating func report(withoutLink node: Markdown) {
+    if let broken = node.children.first?.brokenLink {
+      findings.add(.brokenLink(broken.trouble, broken.advice, at: source.place(of: node)))
+    } else {
+      findings.add(.itemWithoutLink(at: source.place(of: node)))
+    }
+  }
+
   /// The code span before the link; anything else there is reported.
   private mutating func lead(_ nodes: [Markdown]) -> Inset? {
     let nodes = nodes.withoutLeadingBlanks.filter { !$0.isBlank }
     guard let first = nodes.first else { return nil }
     guard first.kind == .span else {
+      let words = Text(nodes).plain
+      if !nodes.contains(where: { $0.kind == .span }), let meant = Bare.lead(words) {
+        findings.add(.backticksMissing(meant, at: source.place(of: first)))
+        return Inset(meant, line: first.line, byte: first.byte, in: source)
+      }
       reportWords([first], .beforeLink)
       return nodes.first { $0.kind == .span }.map { Inset($0, in: source) }
     }
@@ -118,7 +131,7 @@ extension SceneReader {
   }
 
   private mutating func remark(_ span: Markdown, _ words: [Markdown]) -> ExitItem.Remark {
-    let inset = Inset(span, in: source)
+    let inset = spelled(Inset(span, in: source))
     let text = String(Substring(Text(words).plain.utf8.trimmed))
     let first = words.withoutLeadingBlanks.first { !$0.isBlank }
     if let first, !inset.isCondition {
@@ -128,10 +141,40 @@ extension SceneReader {
     return ExitItem.Remark(span: inset, words: text)
   }
 
+  /// The inset with its first word as the notation has it; what was spelled otherwise is reported.
+  mutating func spelled(_ inset: Inset) -> Inset {
+    let written = inset.firstWord
+    guard facts[written] == nil, let meant = Spelling.meant(written), meant == "if" || inset.text == written
+    else {
+      return inset
+    }
+    findings.add(.spelledOtherwise(written, meant, at: inset.place))
+    let rest = inset.text.dropFirst(written.count)
+    // As many bytes as before, so that what follows keeps its place.
+    let gap = String(repeating: " ", count: max(0, written.utf8.count - meant.utf8.count))
+    return Inset(meant + gap + rest, line: inset.line, byte: inset.byte, in: source)
+  }
+
   private mutating func reportWords(_ nodes: [Markdown], _ outside: Finding.Outside) {
     guard let first = nodes.withoutLeadingBlanks.first else { return }
     let words = String(Substring(Text(nodes).plain.utf8.trimmed))
+    if outside != .beforeLink, let meant = bareRemark(words) {
+      findings.add(.backticksMissing(meant, at: source.place(of: first)))
+      return
+    }
     findings.add(.wordsOutside(words, outside, at: source.place(of: first)))
+  }
+
+  /// A condition, a change or “once” that stands behind the link as mere words.
+  private func bareRemark(_ words: String) -> String? {
+    let text = Bare.stripped(words)
+    if text == "once" { return text }
+    let tokens = Token.all(in: text)
+    if tokens[0].text == "if", tokens.contains(where: { $0.kind == .word && facts[$0.text] != nil }) {
+      return "if …"
+    }
+    guard facts[tokens[0].text] != nil, ["=", "+", "-"].contains(tokens[1].text) else { return nil }
+    return text
   }
 
   /// The scene a link leads to; reported where there is none.

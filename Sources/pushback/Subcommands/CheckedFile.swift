@@ -15,7 +15,8 @@ struct CheckedFile {
   ) {
     let reading = Reading(bytes: story.bytes, id: story.id, name: story.path, knowing: library.vocabulary)
     file = reading.file
-    findings = reading.check(standard, limit: limit)
+    let name = standard == .anyone ? Library.nameFinding(file: story.path).map { [$0] } ?? [] : []
+    findings = name + reading.check(standard, limit: limit)
   }
 
   private init(_ problem: Problem) {

@@ -39,12 +39,15 @@ struct Sarif {
     guard let rule = rules.first(where: { $0.code == code }) else {
       return [
         "id": .string(code), "shortDescription": ["text": .string(code)],
+        "fullDescription": ["text": .string(code)],
         "help": ["text": "pushback guide writing-scenarios"],
         "defaultConfiguration": ["level": .string(level)],
       ]
     }
+    let first = Document(Array(rule.page.blocks.prefix(1))).plainText.trimmed
     return [
       "id": .string(code), "shortDescription": ["text": .string(rule.title)],
+      "fullDescription": ["text": .string(first.isEmpty ? rule.title : first)],
       "help": [
         "text": .string(rule.page.plainText.trimmed), "markdown": .string(rule.page.markdown.trimmed),
       ],
