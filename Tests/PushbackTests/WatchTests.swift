@@ -40,19 +40,44 @@ import Testing
     try leave(terminal)
   }
 
-  @Test func `a file written in place, a piece at a time, is taken once it is whole`() throws {
+  @Test func `a file that is still being written is left alone until it is whole`() throws {
+    let home = try Home()
+    let path = try home.write("begun", to: "edited.md")
+    let watched = WatchedFile(path)
+    #expect(!watched.wasSaved())
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    for piece in ["", "a", "a piece", "all of it"] {
+      try file.truncate(atOffset: 0)
+      try file.write(contentsOf: Data(piece.utf8))
+      #expect(!watched.wasSaved(), "\(piece)")
+    }
+    #expect(watched.wasSaved())
+    #expect(!watched.wasSaved(), "it is told once")
+  }
+
+  @Test func `another file of the same name is noticed, and so is none`() throws {
+    let home = try Home()
+    let path = try home.write("begun", to: "edited.md")
+    let watched = WatchedFile(path)
+    func looks() -> [Bool] { [watched.wasSaved(), watched.wasSaved(), watched.wasSaved()] }
+    let other = try home.write("begun", to: "other.md")
+    #expect(rename(other, path) == 0)
+    #expect(looks() == [false, true, false])
+    unlink(path)
+    #expect(looks() == [false, true, false])
+    _ = try home.write("again", to: "edited.md")
+    #expect(looks() == [false, true, false])
+  }
+
+  @Test func `a file written in place is taken like one that was replaced`() throws {
     let home = try Home()
     let (terminal, path) = try watching(in: home)
-    let new = Self.story.replacing("Somebody asks.", with: "Somebody asks again.")
     let file = try #require(FileHandle(forWritingAtPath: path))
     try file.truncate(atOffset: 0)
-    for piece in [new.prefix(60), new.dropFirst(60)] {
-      try file.write(contentsOf: Data(piece.utf8))
-      usleep(150_000)
-    }
+    try file.write(
+      contentsOf: Data(Self.story.replacing("Somebody asks.", with: "Somebody asks again.").utf8))
     try terminal.expect("This is the new text.")
     try terminal.expect("Somebody asks again.")
-    #expect(!terminal.shown.contains("error PB"), "\(terminal.shown)")
     try leave(terminal)
   }
 
