@@ -72,7 +72,10 @@ import Testing
     #expect(reading.findings.first?.place == Place(line: 1, column: 8))
   }
 
-  @Test(arguments: ["\0", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{61C}"])
+  @Test(arguments: [
+    "\0", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{61C}", "\u{AD}", "\u{200B}",
+    "\u{2060}", "\u{FEFF}",
+  ])
   func `invisible characters are refused`(character: String) {
     let reading = story("Où \(character)[31m words.")
     #expect(codes(reading) == ["PB004"])

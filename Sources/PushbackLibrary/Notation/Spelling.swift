@@ -32,13 +32,17 @@ enum Bare {
     return String(rest)
   }
 
-  /// What the words before a link should be in backticks: an id, a verb and an id, or a weight.
+  /// What the words before a link should be in backticks: an id, a verb and an id, or a weight. A word that is no verb
+  /// may be an id only if something sets it off; otherwise it belongs to the sentence.
   static func lead(_ words: String) -> String? {
     let text = stripped(words)
+    let isSetOff = words.contains { marks.contains($0) }
     if text.hasSuffix("%"), text.first?.isNumber == true || text.hasPrefix("-") { return text }
     let parts = text.lowercased().split(separator: " ").map(String.init)
     switch parts.count {
-    case 1: return parts[0] == "rest" || isChoiceID(parts[0]) ? parts[0] : nil
+    case 1:
+      let isWord = parts[0] == "rest" || isVerb(parts[0]) || (isSetOff && isChoiceID(text))
+      return isWord ? parts[0] : nil
     case 2: return isVerb(parts[0]) && isChoiceID(parts[1]) ? parts.joined(separator: " ") : nil
     default: return nil
     }
