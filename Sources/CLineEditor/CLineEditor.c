@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include "Editor.h"
 #include "Signals.h"
@@ -111,6 +112,14 @@ void line_editor_remember(line_editor *e, const char *line) {
 
 // MARK: - Reading lines
 
+static void keep_half(line_editor *e) {
+  const LineInfoW *line = el_wline(e->el);
+  ptrdiff_t count = line->lastchar - line->buffer;
+  e->half_count = count > LINE_EDITOR_LIMIT ? LINE_EDITOR_LIMIT : (int)count;
+  e->half_cursor = (int)(line->cursor - line->buffer);
+  wmemcpy(e->half, line->buffer, (size_t)e->half_count);
+}
+
 static void read_edited(line_editor *e) {
   take_terminal(e);
   int count = 0;
@@ -120,6 +129,9 @@ static void read_edited(line_editor *e) {
   } else if (e->outcome == line_editor_outcome_line) {
     e->outcome = line_editor_outcome_end;
     say(e, "\n");
+  } else if (e->outcome == line_editor_outcome_woken) {
+    keep_half(e);
+    wipe(e);
   } else {
     const LineInfoW *typed = el_wline(e->el);
     bool hides_nothing = typed->cursor == typed->lastchar;
@@ -133,7 +145,13 @@ static void read_plainly(line_editor *e) {
   uint32_t scalar = 0;
   int got;
   size_t read = 0;
-  while ((got = characters_next(&e->typed, attend, e, &scalar)) == characters_one && scalar != '\n') {
+  while ((got = characters_next(&e->typed, attend, e, &scalar)) > characters_end && scalar != '\n') {
+    if (got == characters_idle) {
+      // What is typed waits in the terminal; only between two lines is nothing lost.
+      if (read > 0 || !e->watcher || !e->watcher(e->context)) { continue; }
+      e->outcome = line_editor_outcome_woken;
+      break;
+    }
     read++;
     if (e->count <= LINE_EDITOR_LIMIT) { e->text[e->count++] = scalar; }
   }
@@ -148,8 +166,11 @@ static void read_plainly(line_editor *e) {
   if (e->cut) { e->count = LINE_EDITOR_LIMIT; }
 }
 
+enum { WATCHING = 300 };
+
 line_editor_outcome line_editor_read(
-  line_editor *e, const char *prompt, line_editor_completer completer, void *context)
+  line_editor *e, const char *prompt, line_editor_completer completer, line_editor_watcher watcher,
+  void *context)
 {
   fflush(NULL);
   e->outcome = line_editor_outcome_line;
@@ -158,7 +179,10 @@ line_editor_outcome line_editor_read(
   e->count = 0;
   e->prompt = prompt;
   e->completer = completer;
+  e->watcher = watcher;
   e->context = context;
+  e->typed.patience = watcher ? WATCHING : -1;
+  e->searching = false;
   if (e->el) {
     read_edited(e);
   } else {
@@ -169,6 +193,7 @@ line_editor_outcome line_editor_read(
   if (e->outcome != line_editor_outcome_line) { e->count = 0; }
   e->prompt = "";
   e->completer = NULL;
+  e->watcher = NULL;
   return e->outcome;
 }
 

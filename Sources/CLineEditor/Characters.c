@@ -6,12 +6,16 @@
 
 #include "Signals.h"
 
-static int next_byte(characters *c, characters_attend attend, void *context) {
+enum { byte_end = -2, byte_idle = -3 };
+
+static int next_byte(characters *c, characters_attend attend, void *context, int patience) {
   for (;;) {
     if (!attend(context)) { return characters_stopped; }
     if (c->next < c->end) { return c->bytes[c->next++]; }
     struct pollfd from[2] = {{c->input, POLLIN, 0}, {signals_wake(), POLLIN, 0}};
-    if (poll(from, 2, -1) < 0 && errno != EINTR) { return -2; }
+    int ready = poll(from, 2, patience);
+    if (ready < 0 && errno != EINTR) { return byte_end; }
+    if (ready == 0) { return byte_idle; }
     if (from[1].revents) {
       signals_drain();
       continue;
@@ -22,15 +26,16 @@ static int next_byte(characters *c, characters_attend attend, void *context) {
       c->next = 0;
       c->end = (size_t)count;
     } else if (count == 0 || (errno != EINTR && errno != EAGAIN)) {
-      return attend(context) ? -2 : characters_stopped;
+      return attend(context) ? byte_end : characters_stopped;
     }
   }
 }
 
 /// One replacement for each longest beginning of a character that came to nothing, as Swift does it.
 int characters_next(characters *c, characters_attend attend, void *context, uint32_t *scalar) {
-  int first = next_byte(c, attend, context);
-  if (first < 0) { return first == -2 ? characters_end : characters_stopped; }
+  int first = next_byte(c, attend, context, c->patience);
+  if (first == byte_idle) { return characters_idle; }
+  if (first < 0) { return first == byte_end ? characters_end : characters_stopped; }
   *scalar = (uint32_t)first;
   if (first < 0x80) { return characters_one; }
   int more = first < 0xC2 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 0;
@@ -39,7 +44,7 @@ int characters_next(characters *c, characters_attend attend, void *context, uint
   uint32_t value = (uint32_t)(first & (0x3F >> more));
   bool whole = more > 0;
   for (; whole && more > 0; more--, low = 0x80, high = 0xBF) {
-    int byte = next_byte(c, attend, context);
+    int byte = next_byte(c, attend, context, -1);
     if (byte == characters_stopped) { return characters_stopped; }
     whole = byte >= low && byte <= high;
     if (whole) {

@@ -8,6 +8,7 @@
 /// Bytes from a descriptor as characters: UTF-8 with U+FFFD where it is not, and a paste kept on one line.
 typedef struct characters {
   int input;
+  int patience; // milliseconds to wait for a character before the reader is told; forever where negative
   unsigned char bytes[1024];
   size_t next, end;
   bool repaired;
@@ -17,7 +18,7 @@ typedef struct characters {
   uint32_t last; // the last pasted character
 } characters;
 
-enum { characters_end = 0, characters_one = 1, characters_stopped = -1 };
+enum { characters_end = 0, characters_one = 1, characters_idle = 2, characters_stopped = -1 };
 enum { PASTED_NEWLINE = 0x23CE, REPLACEMENT = 0xFFFD };
 
 /// Sees to pending signals; false where the reading is to stop.

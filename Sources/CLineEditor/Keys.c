@@ -26,12 +26,43 @@ bool attend(void *context) {
   return true;
 }
 
+/// Puts back what was typed before the last reading was woken.
+static void begin_with_half(line_editor *e) {
+  if (e->half_count == 0) { return; }
+  e->half[e->half_count] = 0;
+  el_winsertstr(e->el, e->half);
+  el_cursor(e->el, e->half_cursor - e->half_count);
+  e->half_count = 0;
+  say(e, "\r"); // where the line editor believes to be when it draws anew
+  el_set(e->el, EL_REFRESH);
+}
+
+/// Not in the middle of a key, a paste or a search, which would be lost.
+static bool may_be_woken(const line_editor *e) {
+  return e->watcher && e->typed.escape == 0 && !e->typed.pasting && !e->searching;
+}
+
+/// A search begins with ^R and ends with any other key that is no text and does not belong to it.
+static void follow_search(line_editor *e, uint32_t scalar) {
+  enum { control_h = 0x08, control_r = 0x12, control_s = 0x13, control_w = 0x17 };
+  if (scalar == control_r) {
+    e->searching = true;
+  } else if (scalar < 0x20 && scalar != control_h && scalar != control_s && scalar != control_w) {
+    e->searching = false;
+  }
+}
+
 static int get_character(EditLine *el, wchar_t *character) {
   line_editor *e = editor_of(el);
+  begin_with_half(e);
   for (;;) {
     uint32_t scalar;
     bool is_text;
     int got = characters_next(&e->typed, attend, e, &scalar);
+    if (got == characters_idle) {
+      if (!may_be_woken(e) || !e->watcher(e->context)) { continue; }
+      e->outcome = line_editor_outcome_woken;
+    }
     if (got == characters_end) {
       // In this mode ^D is a key, so an end means that the terminal is gone.
       e->signal = SIGHUP;
@@ -41,6 +72,7 @@ static int get_character(EditLine *el, wchar_t *character) {
       errno = EINTR;
       return -1;
     }
+    if (!e->typed.pasting) { follow_search(e, scalar); }
     scalar = characters_filter(&e->typed, scalar, &is_text);
     if (scalar == 0 && is_text) { continue; }
     const LineInfoW *line = el_wline(el);

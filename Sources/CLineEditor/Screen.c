@@ -63,14 +63,20 @@ void go_below(line_editor *e) {
   say(e, "\n");
 }
 
-/// The terminal has wrapped what was shown anew; so we draw from where the prompt begins now.
-void redraw_resized(line_editor *e) {
+/// Takes the prompt and what is typed off the screen; the cursor stands where the prompt began.
+void wipe(line_editor *e) {
   int columns = line_editor_columns(e->output);
   int rows = columns < 2 ? 0 : width_before(e, el_wline(e->el)->cursor) / columns;
-  el_resize(e->el);
   say(e, "\r");
   for (; rows > 0; rows--) { el_set(e->el, EL_ECHOTC, "up", NULL); }
   el_set(e->el, EL_ECHOTC, "cd", NULL);
+  fflush(e->out);
+}
+
+/// The terminal has wrapped what was shown anew; so we draw from where the prompt begins now.
+void redraw_resized(line_editor *e) {
+  el_resize(e->el);
+  wipe(e);
   el_set(e->el, EL_REFRESH);
 }
 

@@ -51,6 +51,12 @@ package struct Library: Sendable {
     }
   }
 
+  /// What is wrong with the name of an author's file.
+  package static func nameFinding(file path: String) -> Finding? {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return isWord(Form.id(file: last).text) && Form(file: last) != nil ? nil : .fileName(last)
+  }
+
   /// Title and summary, from the top of the file alone; nil where there is no title.
   package func headline(_ id: ScenarioID) -> Headline? {
     guard isWord(id.text), let bytes = try? scenarios.read(fileName(id)) else { return nil }

@@ -13,6 +13,8 @@ package final class LineEditor {
     case end
     /// Asked to go, by SIGTERM, SIGHUP or SIGQUIT; the terminal is as it was before the prompt.
     case terminated(signal: Int32)
+    /// What was waited for has happened. The prompt is gone from the screen, and what was typed stands after the next.
+    case woken
   }
 
   /// What the last reading did to what was typed, to be told to whoever typed it.
@@ -55,24 +57,30 @@ package final class LineEditor {
   deinit { line_editor_close(editor) }
 
   /// Shows the prompt, where somebody can see it, and waits for a line. `completing` gets what is left of the
-  /// cursor.
-  package func read(prompt: StyledText, completing: @escaping (String) -> [Completion] = { _ in [] }) -> Input
-  {
+  /// cursor. `waking` is asked a few times a second while nothing is typed, and ends the waiting where it is true.
+  package func read(
+    prompt: StyledText, completing: @escaping (String) -> [Completion] = { _ in [] },
+    waking: (() -> Bool)? = nil
+  ) -> Input {
     remarks = openingRemarks
     openingRemarks = []
-    let tab = Tab(editor: editor, output: output, completing: completing)
+    let waiting = Waiting(editor: editor, output: output, completing: completing, waking: waking ?? { false })
     let plain = showsPrompts ? prompt.encoded(for: .none) : ""
     let shown = isEdited ? prompt.prompt(for: appearance.colour) : plain
-    let outcome = withExtendedLifetime(tab) {
+    let watcher: line_editor_watcher = { context in
+      context.map { Unmanaged<Waiting>.fromOpaque($0).takeUnretainedValue().waking() } ?? false
+    }
+    let outcome = withExtendedLifetime(waiting) {
       line_editor_read(
-        editor, shown, { $0.map { Unmanaged<Tab>.fromOpaque($0).takeUnretainedValue().press() } },
-        Unmanaged.passUnretained(tab).toOpaque())
+        editor, shown, { $0.map { Unmanaged<Waiting>.fromOpaque($0).takeUnretainedValue().press() } },
+        waking == nil ? nil : watcher, Unmanaged.passUnretained(waiting).toOpaque())
     }
     switch outcome {
     case .line: return .line(takeLine())
     case .interrupted: return .interrupted
     case .end: return .end
     case .terminated: return .terminated(signal: line_editor_signal(editor))
+    case .woken: return .woken
     }
   }
 
@@ -117,16 +125,21 @@ private func scalars(of editor: OpaquePointer) -> [Unicode.Scalar] {
   return text.map { Unicode.Scalar($0) ?? "\u{FFFD}" }
 }
 
-/// What the Tab key needs to know while a line is read.
-private final class Tab {
+/// What is asked of the program while a line is read: by the Tab key, and while nothing is typed.
+private final class Waiting {
   let editor: OpaquePointer
   let output: Int32
   let completing: (String) -> [Completion]
+  let waking: () -> Bool
 
-  init(editor: OpaquePointer, output: Int32, completing: @escaping (String) -> [Completion]) {
+  init(
+    editor: OpaquePointer, output: Int32, completing: @escaping (String) -> [Completion],
+    waking: @escaping () -> Bool
+  ) {
     self.editor = editor
     self.output = output
     self.completing = completing
+    self.waking = waking
   }
 
   func press() {

@@ -72,7 +72,10 @@ import Testing
     #expect(reading.findings.first?.place == Place(line: 1, column: 8))
   }
 
-  @Test(arguments: ["\0", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{61C}"])
+  @Test(arguments: [
+    "\0", "\u{1B}", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{2028}", "\u{61C}", "\u{AD}", "\u{200B}",
+    "\u{2060}", "\u{FEFF}",
+  ])
   func `invisible characters are refused`(character: String) {
     let reading = story("Où \(character)[31m words.")
     #expect(codes(reading) == ["PB004"])
@@ -107,7 +110,7 @@ import Testing
   }
 
   @Test func `a hundred thousand links in as many paragraphs are counted, not listed`() {
-    let reading = story(String(repeating: "[a](#end)\n\n", count: 20_000))
+    let reading = story(String(repeating: "See [a](#end)\n\n", count: 20_000))
     #expect(codes(reading) == ["PB033", "PB008"])
     #expect(reading.findings.count == Findings.limit + 1)
     #expect(reading.findings.last?.message.hasPrefix("19500 more") == true)

@@ -18,6 +18,7 @@ import Testing
       case .interrupted: line = "after an interrupt> "
       case .end: return 40
       case .terminated(let signal): return 128 + signal
+      case .woken: return 98
       }
     }
     return 99

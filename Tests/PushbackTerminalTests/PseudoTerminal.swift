@@ -12,6 +12,8 @@ final class PseudoTerminal: Sendable {
     case shown(String)
     case resize(Int)
     case signal(Int32)
+    /// Types nothing for so many milliseconds.
+    case rest(UInt32)
   }
 
   private struct Screen {
@@ -82,6 +84,7 @@ final class PseudoTerminal: Sendable {
       resize(to: columns)
       kill(getpid(), SIGWINCH)
     case .signal(let number): kill(getpid(), number)
+    case .rest(let milliseconds): usleep(milliseconds * 1000)
     }
   }
 

@@ -18,6 +18,7 @@ typedef enum __attribute__((enum_extensibility(closed))) line_editor_outcome {
   line_editor_outcome_interrupted,
   line_editor_outcome_end,
   line_editor_outcome_terminated,
+  line_editor_outcome_woken,
 } line_editor_outcome;
 
 /// What to write to switch bracketed paste on and off.
@@ -27,6 +28,8 @@ typedef struct line_editor_paste {
 } line_editor_paste;
 
 typedef void (*line_editor_completer)(void *context);
+/// Asked a few times a second while nothing is typed; true ends the reading.
+typedef bool (*line_editor_watcher)(void *context);
 
 /// False where no locale can read UTF-8: then nothing may be edited.
 bool line_editor_use_utf8(void);
@@ -41,8 +44,10 @@ void line_editor_close(line_editor *editor);
 
 /// Puts a line in reach of the up key.
 void line_editor_remember(line_editor *editor, const char *line);
+/// A reading that was woken leaves no trace on the screen, and the next one begins with what had been typed.
 line_editor_outcome line_editor_read(
-  line_editor *editor, const char *prompt, line_editor_completer completer, void *context);
+  line_editor *editor, const char *prompt, line_editor_completer completer, line_editor_watcher watcher,
+  void *context);
 
 /// What was read, until the next call; or within a completer, what is left of the cursor.
 const uint32_t *line_editor_text(line_editor *editor, size_t *count);

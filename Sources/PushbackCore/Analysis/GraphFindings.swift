@@ -1,13 +1,16 @@
 /// What is wrong with a scenario that only its states can show.
 ///
-/// Codes PB080 to PB099; the local ones below PB080 are found by the reader.
+/// Codes PB080 to PB099; the reader finds all others, which are local.
 extension Scenario {
   /// Bundled stories are held to a little more: every verb must be offered somewhere.
   package enum Standard: Sendable {
     case bundled, anyone
   }
 
-  package func graphFindings(_ machine: Machine, standard: Standard, limit: Int = StateGraph.limit)
+  /// As many states as are looked at before a story counts as too large.
+  package static let mostStates = StateGraph.limit
+
+  package func graphFindings(_ machine: Machine, standard: Standard, limit: Int = mostStates)
     -> [Finding]
   {
     let graph = StateGraph(machine, limit: limit)

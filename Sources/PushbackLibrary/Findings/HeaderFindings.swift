@@ -9,18 +9,25 @@ extension Finding {
       advice: "put --- on a line of its own after the header's last key")
   }
 
+  static func headerFence(_ line: String, at place: Place) -> Finding {
+    Finding(
+      "PB009", at: place, "“\(brief(line))” stands where a header has its line of three hyphens",
+      advice: "write ---, and see that nothing turns it into a dash or a line")
+  }
+
   static func headerNotOpened() -> Finding {
     Finding(
       "PB009", at: .start, "words stand above a line of ---, as if a header had lost its first line",
       advice: "put --- on a line of its own at the very top of the file")
   }
 
-  static func notYaml(_ error: YamlError) -> Finding {
+  static func notYaml(_ error: YamlError, in source: SourceText) -> Finding {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       problem.contains("another document")
-        ? yamlDocuments(at: Place(mark)) : notYaml(plainWords(problem), at: Place(mark))
+        ? yamlDocuments(at: Place(mark))
+        : typing(in: source, until: mark.line) ?? notYaml(plainWords(problem), at: Place(mark))
     default: notYaml("this is not YAML", at: .start)
     }
   }
@@ -31,6 +38,39 @@ extension Finding {
       advice:
         "write “key: value” with a blank after the colon, indent with blanks, and quote a text that holds “: ”"
     )
+  }
+
+  /// What a word processor made of the header, or a beginner: the parser only meets the consequences.
+  private static func typing(in source: SourceText, until last: Int) -> Finding? {
+    for number in (1...max(1, min(last, source.lineCount))).reversed() {
+      let line = source.lineText(number)
+      if let finding = keyWithoutSpace(line, number: number) { return finding }
+      guard let colon = line.firstRange(of: ": ") else { continue }
+      let value = line[colon.upperBound...].drop { $0 == " " }
+      let place = Place(line: number, column: line.distance(from: line.startIndex, to: value.startIndex) + 1)
+      if let mark = value.first, "“”„‘’«‚".contains(mark) {
+        return Finding(
+          "PB010", at: place, "“\(mark)” is no quotation mark to YAML; a word processor has made it",
+          advice: "type a straight one at both ends: \"…\"")
+      }
+      if line.hasPrefix("allow:") {
+        return Finding(
+          "PB010", at: place, "what is allowed stands on the line of “allow:” itself",
+          advice: "put each code on a line of its own below, behind two blanks: “  \(brief(String(value)))”")
+      }
+    }
+    return nil
+  }
+
+  /// A key whose colon touches what follows, or has an odd space after it.
+  static func keyWithoutSpace(_ line: String, number: Int) -> Finding? {
+    let key = line.drop { $0 == " " }.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    let rest = line[key.endIndex...]
+    guard !key.isEmpty, rest.first == ":", let next = rest.dropFirst().first, next != " ", next != "/" else {
+      return nil
+    }
+    let column = line.distance(from: line.startIndex, to: key.endIndex) + 2
+    return markWithoutSpace("\(key):", oddBlank: next.isOddBlank, at: Place(line: number, column: column))
   }
 
   /// The parser's commonest complaints in words that do not need its manual.
@@ -83,7 +123,7 @@ extension Finding {
 
   static func unknownKey(_ key: String, of name: String, known: [String], at place: Place) -> Finding {
     let advice =
-      key == "title" && name == "the header"
+      key.lowercased() == "title" && name == "the header"
       ? "delete it: the title is the “# ” heading below the header"
       : didYouMean(key, among: known, called: "keys", otherwise: "delete it")
     return Finding("PB012", at: place, "\(name) has no key “\(brief(key))”", advice: advice)
@@ -107,10 +147,12 @@ extension Finding {
     Finding("PB015", at: place, "\(name) has no “\(key)”", advice: "add a line “\(key): …”")
   }
 
-  static func factValues(_ name: String, _ trouble: String, at place: Place) -> Finding {
+  static func factValues(_ name: String, _ trouble: String, meant: String? = nil, at place: Place) -> Finding
+  {
     Finding(
       "PB016", at: place, "the values of the fact “\(brief(name))” cannot be used: \(trouble)",
-      advice: "write yes or no, a list such as [none, partial, full], or a range such as 0..3 or 0..3 = 1")
+      advice: meant.map { "write \($0)" }
+        ?? "write yes or no, a list such as [none, partial, full], or a range such as 0..3 or 0..3 = 1")
   }
 
   static func badName(_ name: String, of thing: String, _ trouble: String, proposal: String?, at place: Place)

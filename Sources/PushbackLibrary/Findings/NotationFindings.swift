@@ -79,8 +79,9 @@ extension Finding {
     Finding("PB062", at: place, "this weight cannot be read: \(trouble)", advice: advice)
   }
 
-  static func weightFraction(at place: Place) -> Finding {
-    Finding("PB062", at: place, "this weight is no whole percent", advice: "round it: 30 %")
+  static func weightFraction(above whole: Int, at place: Place) -> Finding {
+    Finding(
+      "PB062", at: place, "this weight is no whole percent", advice: "round it: \(whole) % or \(whole + 1) %")
   }
 
   static func weightTooLarge(_ number: String, at place: Place) -> Finding {

@@ -25,6 +25,14 @@ extension Finding {
       advice: "make it a scene with ##, or a bold line: **…**")
   }
 
+  static func scenesTooLow(_ level: Int, count: Int, at place: Place) -> Finding {
+    let marks = String(repeating: "#", count: level)
+    return Finding(
+      "PB023", at: place,
+      "scenes begin with ##, and this file's have \(marks)\(count > 1 ? ", \(count) times" : "")",
+      advice: "take \(level == 3 ? "one #" : "\(level - 2) #") away from each")
+  }
+
   static func underlinedHeading(_ words: String, mark: String, at place: Place) -> Finding {
     Finding(
       "PB024", at: place,

@@ -72,15 +72,16 @@ extension Finding {
   static func wordsOutside(_ words: String, _ outside: Outside, at place: Place) -> Finding {
     Finding(
       "PB048", at: place, "“\(brief(words))” stands outside the link, where nothing shows it",
-      advice: outside.advice)
+      advice: words.contains { $0.isLetter || $0.isNumber } ? outside.advice : "delete it")
   }
 
   static func unknownTarget(_ id: String, known: [String], at place: Place) -> Finding {
     Finding(
       "PB049", at: place, "no scene has the id “\(brief(id))”",
-      advice: didYouMean(
-        id, among: known, called: "scenes",
-        otherwise: "a scene's id is its title in small letters, with hyphens for blanks"))
+      advice: known.first { common($0) == common(id) }.map { "write #\($0)" }
+        ?? didYouMean(
+          id, among: known, called: "scenes",
+          otherwise: "a scene's id is its title in small letters, with hyphens for blanks"))
   }
 
   static func linkLeavesFile(_ target: String, at place: Place) -> Finding {
@@ -213,7 +214,8 @@ extension Finding {
     Finding(
       "PB071", at: place,
       "code that begins with “if ” at the start of a paragraph is a condition, and this names no fact",
-      advice: "if it is code to show, put a word before it, or use a block between two lines of ```")
+      advice:
+        "declare the fact under “facts:” in the header; or, if it is code to show, put a word before it")
   }
 
   static func conditionForNothing(_ trouble: String, at place: Place) -> Finding {

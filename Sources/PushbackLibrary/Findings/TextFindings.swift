@@ -71,9 +71,12 @@ extension Finding {
   }
 
   static func fileName(_ name: String) -> Finding {
-    Finding(
+    let stem = name.lowercased().hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let meant = common(stem.replacing(".", with: "-"))
+    return Finding(
       "PB007", at: .start, "the file's name gives the scenario its id, and “\(name)” cannot be one",
-      advice: "use 1 to 64 small letters, digits and hyphens, then .md or .json: ship-it.md")
+      advice:
+        "use 1 to 64 small letters, digits and hyphens, then .md or .json: \(isWord(meant) ? meant : "ship-it").md")
   }
 
   static func moreFindings(_ count: Int, at place: Place) -> Finding {

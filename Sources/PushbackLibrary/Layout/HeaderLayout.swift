@@ -2,7 +2,7 @@ import PushbackCore
 
 /// The layout of a header: keys in one order, each value in one form, notes where they were.
 struct HeaderLayout {
-  private static let order = ["summary", "role", "minutes", "articles", "parties", "start", "facts"]
+  private static let order = ["summary", "role", "minutes", "articles", "parties", "start", "facts", "allow"]
 
   /// A key with the notes above it and the lines it takes.
   private struct Entry {
@@ -62,6 +62,7 @@ struct HeaderLayout {
 
   private static func lines(of entry: Entry, _ story: Scenario) -> [String] {
     if entry.key == "facts" { return facts(entry, story) }
+    if entry.key == "allow" { return entry.lines.map { String(Substring($0.utf8.trimmedAtEnd)) } }
     let value: String? =
       switch entry.key {
       case "summary": story.summary.isEmpty ? nil : yamlText(story.summary)

@@ -48,9 +48,11 @@ struct NamedChoices {
       return
     }
     var findings = Findings()
-    guard let nameless = Scenario(reading: source, id: id, vocabulary: vocabulary, findings: &findings) else {
-      return nil
-    }
+    let header = Header(source, vocabulary: vocabulary, findings: &findings)
+    guard
+      let nameless = Scenario(
+        reading: source, below: header, id: id, vocabulary: vocabulary, findings: &findings)
+    else { return nil }
     let missing = Set(reading.findings.filter { $0.code == Finding.idMissing }.map(\.place))
     let (story, names) = nameless.naming(missing)
     var lines = (1...source.lineCount).map { source.lineText($0) }

@@ -42,7 +42,7 @@ struct Markdown {
   var isBlank: Bool {
     switch kind {
     case .softBreak, .lineBreak: true
-    case .text: literal.utf8.allSatisfy(\.isBlank)
+    case .text: literal.withPlainBlanks.utf8.allSatisfy(\.isBlank)
     default: false
     }
   }

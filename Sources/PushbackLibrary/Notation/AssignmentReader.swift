@@ -25,9 +25,24 @@ extension NotationReader {
     }
     advance()
     if take("=") {
+      if token.text == name.text, following.text == "+" || following.text == "-" {
+        let sign = following.text
+        advance()
+        advance()
+        let amount = token.kind == .number ? token.text : "1"
+        throw Unreadable(
+          finding: .assignmentUnreadable(
+            "a fact is counted without “=”", "write `\(name.text) \(sign) \(amount)`", at: place(of: name)))
+      }
       let value = try value(Finding.assignmentUnreadable)
       guard let fact = known(name), let number = number(value, of: fact) else { return nil }
       return Assignment(fact: fact.name, change: .to(number))
+    }
+    if token.text == "++" || token.text == "--" {
+      let sign = token.text.prefix(1)
+      throw Unreadable(
+        finding: .assignmentUnreadable(
+          "“\(token.text)” is not part of the notation", "write `\(name.text) \(sign) 1`", at: place))
     }
     let sign = token
     guard sign.text == "+" || sign.text == "-" else {

@@ -3,6 +3,9 @@ import PushbackCore
 extension NotationReader {
   /// `rest`, `30 %`, or `30 % if review = none, 80 % otherwise`.
   mutating func weight() throws(Unreadable) -> Outcome.Weight {
+    if token.text != "rest", token.text.lowercased() == "rest" {
+      throw Unreadable(finding: .spelledOtherwise(token.text, "rest", at: place))
+    }
     if take("rest") {
       try expectEnd(nil, Finding.weightUnreadable)
       return .rest
@@ -19,6 +22,9 @@ extension NotationReader {
     return .percent(parts)
   }
 
+  /// `12,5 %`, as much of the world writes it: the comma has no weight before it.
+  private var isFraction: Bool { token.offset + 1 == following.offset }
+
   private mutating func part() throws(Unreadable) -> (part: Outcome.Weight.Part, last: Token) {
     let number = token
     guard number.kind == .number, let percent = Int(number.text), percent <= 100 else {
@@ -26,8 +32,8 @@ extension NotationReader {
       throw unexpected("a whole number of percent, such as 30 %,", Finding.weightUnreadable)
     }
     advance()
-    if token.text == "." {
-      throw Unreadable(finding: .weightFraction(at: place(of: number)))
+    if token.text == "." || (token.text == "," && following.kind == .number && isFraction) {
+      throw Unreadable(finding: .weightFraction(above: percent, at: place(of: number)))
     }
     let sign = token
     guard take("%") else { throw unexpected("“%”", Finding.weightUnreadable) }

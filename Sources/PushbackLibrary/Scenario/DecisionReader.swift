@@ -68,7 +68,7 @@ extension SceneReader {
   }
 
   private mutating func report(twoWords words: [String], at place: Place) {
-    let joined = anchor(words.joined(separator: "-"))
+    let joined = common(words.joined(separator: "-"))
     let verb = words.count == 2 ? nearest(words[0], among: Verb.allCases.map(\.rawValue)) : nil
     findings.add(
       .choiceID(

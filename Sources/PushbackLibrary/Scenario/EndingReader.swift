@@ -19,6 +19,11 @@ extension SceneReader {
           fates.append(fate)
         }
       } while reader.take(",")
+      if reader.token.text == ";" {
+        throw NotationReader.Unreadable(
+          finding: .endingUnreadable(
+            "a semicolon stands between two parties", "write a comma", at: reader.place))
+      }
       try reader.expectEnd("“,”", Finding.endingUnreadable)
     } catch {
       findings.add(error.finding)
@@ -40,8 +45,21 @@ extension SceneReader {
           "“\(party.text)” for whom?", "name the party first: ending: you \(party.text)", at: place))
     }
     let known = Fate.Outlook.allCases.map(\.rawValue)
+    if outlook.text == ":" || outlook.text == "=" {
+      throw NotationReader.Unreadable(
+        finding: .endingUnreadable(
+          "“\(outlook.text)” has no place between a party and how it went",
+          "write \(party.text) \(Fate.Outlook(rawValue: reader.following.text)?.rawValue ?? "good, mixed or bad")",
+          at: reader.place))
+    }
     guard outlook.kind == .word else {
       throw reader.unexpected("good, mixed or bad", Finding.endingUnreadable)
+    }
+    if Fate.Outlook(rawValue: reader.following.text) != nil {
+      throw NotationReader.Unreadable(
+        finding: .endingUnreadable(
+          "a party is one word, and here stand two, “\(party.text) \(outlook.text)”",
+          "join them, in the header too: \(common("\(party.text) \(outlook.text)"))", at: place))
     }
     guard let value = Fate.Outlook(rawValue: outlook.text) else {
       let advice = didYouMean(

@@ -26,7 +26,7 @@ struct ExitItem {
   static func kind(of lead: String?) -> Lead {
     guard let lead, let first = Token.all(in: lead).first else { return .none }
     if first.text == "if" { return .condition }
-    return first.text == "rest" || first.kind == .number ? .weight : .id
+    return first.text.lowercased() == "rest" || first.kind == .number ? .weight : .id
   }
 }
 
@@ -49,7 +49,7 @@ extension SceneReader {
       let index = paragraph.children.firstIndex(where: { $0.target != nil }),
       let target = paragraph.children[index].target
     else {
-      findings.add(.itemWithoutLink(at: source.place(of: node)))
+      report(withoutLink: node)
       return nil
     }
     let link = paragraph.children[index]
@@ -69,6 +69,11 @@ extension SceneReader {
     let nodes = nodes.withoutLeadingBlanks.filter { !$0.isBlank }
     guard let first = nodes.first else { return nil }
     guard first.kind == .span else {
+      let words = Text(nodes).plain
+      if !nodes.contains(where: { $0.kind == .span }), let meant = Bare.lead(words) {
+        findings.add(.backticksMissing(meant, at: source.place(of: first)))
+        return Inset(meant, line: first.line, byte: first.byte, in: source)
+      }
       reportWords([first], .beforeLink)
       return nodes.first { $0.kind == .span }.map { Inset($0, in: source) }
     }
@@ -118,7 +123,7 @@ extension SceneReader {
   }
 
   private mutating func remark(_ span: Markdown, _ words: [Markdown]) -> ExitItem.Remark {
-    let inset = Inset(span, in: source)
+    let inset = spelled(Inset(span, in: source))
     let text = String(Substring(Text(words).plain.utf8.trimmed))
     if !inset.isCondition, let first = words.withoutLeadingBlanks.first(where: { !$0.isBlank }) {
       let wrapped = words.prefix { $0.isBlank }.contains { $0.kind == .softBreak || $0.kind == .lineBreak }
@@ -130,6 +135,10 @@ extension SceneReader {
   private mutating func reportWords(_ nodes: [Markdown], _ outside: Finding.Outside) {
     guard let first = nodes.withoutLeadingBlanks.first else { return }
     let words = String(Substring(Text(nodes).plain.utf8.trimmed))
+    if outside != .beforeLink, let meant = bareRemark(words) {
+      findings.add(.backticksMissing(meant, at: source.place(of: first)))
+      return
+    }
     findings.add(.wordsOutside(words, outside, at: source.place(of: first)))
   }
 

@@ -32,6 +32,7 @@ extension SceneReader {
           "move it to the decision, or delete it",
           at: argue.place))
     }
+    if sort == .chance { items = items.map { spelled($0) } }
     items = items.filter { item in
       switch (sort, item.leadKind) {
       case (.decision, .weight):
@@ -48,6 +49,16 @@ extension SceneReader {
     case .chance: .chance(outcomes(items))
     case .continuation: .continuation(ways(items))
     }
+  }
+
+  /// An outcome whose weight is “rest” in other words, as if it said so.
+  private mutating func spelled(_ item: ExitItem) -> ExitItem {
+    guard item.leadKind == .id, let lead = item.lead, Spelling.meant(lead.text) == "rest" else { return item }
+    findings.add(.spelledOtherwise(lead.text, "rest", at: lead.place))
+    return ExitItem(
+      place: item.place, line: item.line,
+      lead: Inset("rest", line: lead.line, byte: lead.byte, in: source), text: item.text,
+      target: item.target, remarks: item.remarks, said: item.said, leadKind: .weight)
   }
 
   /// The changes of facts an outcome makes; a choice's remarks are read with it.

@@ -11,17 +11,26 @@ struct Header {
   /// Facts that were declared in a way that cannot be read: known, so that using them is no second finding.
   var brokenFacts: Set<String> = []
   var start: (id: String, place: Place)?
+  var allowances: [Allowance] = []
   /// Lines the header takes, both fences included.
   var lines = 0
+  /// False where the parties could not be read, so that any word may be one.
+  var knowsParties = true
   /// False where the header could not be read at all, so that nothing can be said about its names.
   var isReadable = true
 
-  static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start"]
+  static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start", "allow"]
 }
 
 extension Header {
   init(_ source: SourceText, vocabulary: Vocabulary, findings: inout Findings) {
     guard Header.isFence(source.line(1)) else {
+      if let last = Header.oddFence(source, from: 1) {
+        findings.add(.headerFence(source.lineText(1), at: .start))
+        isReadable = false
+        lines = last
+        return
+      }
       if let last = Header.lostHeader(source) {
         findings.add(.headerNotOpened())
         isReadable = false
@@ -32,7 +41,11 @@ extension Header {
     var last = 2
     while last <= source.lineCount, !Header.isFence(source.line(last)) { last += 1 }
     if last > source.lineCount {
-      findings.add(.headerNotClosed())
+      if let odd = Header.oddLine(source, from: 2) {
+        findings.add(.headerFence(source.lineText(odd), at: Place(line: odd, column: 1)))
+      } else {
+        findings.add(.headerNotClosed())
+      }
       last = 2
       while last <= source.lineCount, source.line(last).first != UInt8(ascii: "#") { last += 1 }
       last -= 1
@@ -49,6 +62,11 @@ extension Header {
       isReadable = findings.count == before
       return
     }
+    if yaml.text != nil, let finding = Header.keyWithoutSpace(source, until: last) {
+      findings.add(finding)
+      isReadable = false
+      return
+    }
     guard let fields = Fields(yaml, of: "the header", keys: Header.keys, findings: &findings) else {
       isReadable = false
       return
@@ -57,8 +75,10 @@ extension Header {
     role = fields.text("role", findings: &findings)
     minutes = Header.minutes(fields, findings: &findings)
     articles = Header.articles(fields, vocabulary: vocabulary, findings: &findings)
+    knowsParties = fields.value("parties")?.text == nil
     parties = Header.parties(fields, findings: &findings)
     readFacts(fields, vocabulary: vocabulary, findings: &findings)
+    readAllowances(fields, findings: &findings)
     if fields.has("start") {
       let id = fields.text("start", findings: &findings)
       if !id.isEmpty { start = (id, fields.place("start")) }
@@ -77,14 +97,15 @@ extension Header {
     return nil
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+  static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
     line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy(\.isBlank)
   }
 
   private static func minutes(_ fields: Fields, findings: inout Findings) -> Scenario.Minutes? {
     guard
       let group = Fields(
-        fields.value("minutes"), of: "“minutes”", keys: ["alone", "room"], findings: &findings)
+        fields.value("minutes"), of: "“minutes”", keys: ["alone", "room"],
+        example: "{alone: 25, room: 35}", findings: &findings)
     else { return nil }
     group.require(["alone", "room"], findings: &findings)
     let alone = group.number("alone", in: 1...600, findings: &findings)
@@ -139,6 +160,6 @@ let smallLetters = "use small letters, digits and hyphens"
 
 /// A usable spelling of a name, if there is one.
 func proposal(_ name: String) -> String? {
-  let word = anchor(name).split { $0 == "_" || $0 == "-" }.joined(separator: "-")
+  let word = common(name)
   return isWord(word) && word != name && !notationWords.contains(word) ? word : nil
 }

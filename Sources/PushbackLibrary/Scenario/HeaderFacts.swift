@@ -42,7 +42,7 @@ extension Header {
       switch range(text) {
       case .success(let found): return found
       case .failure(let trouble):
-        findings.add(.factValues(name, trouble.words, at: value.place))
+        findings.add(.factValues(name, trouble.words, meant: valuesMeant(text), at: value.place))
         return nil
       }
     case .list(let items): return list(of: name, items, at: value.place, findings: &findings)
@@ -99,6 +99,20 @@ extension Header {
       return .failure(Trouble(words: "it cannot begin at “\(brief(halves[1]))”, outside \(low)..\(high)"))
     }
     return .success((.range(low...high), first))
+  }
+
+  /// The values that somebody meant who wrote them as other languages and forms do.
+  private static func valuesMeant(_ text: String) -> String? {
+    let word = text.lowercased()
+    if ["true", "on", "y", "oui", "ja", "si", "sí", "tak"].contains(word) { return "yes" }
+    if ["false", "off", "n", "non", "nein", "nie", "não"].contains(word) { return "no" }
+    if let ends = text.wholeMatch(of: /(\d+)\s*(?:-|–|—|to|bis|à|\.\.\.|…|:|,|\/)\s*(\d+)/) {
+      return "\(ends.1)..\(ends.2)"
+    }
+    let parts = text.split { ",/|;".contains($0) }.map { common(String($0)) }.filter { !$0.isEmpty }
+    guard parts.count >= 2, parts.allSatisfy(isWord) else { return nil }
+    if Set(parts) == ["yes", "no"] { return "no, or yes where it is so at the start" }
+    return "[\(parts.joined(separator: ", "))]"
   }
 
   private static func trim(_ text: Substring) -> String {

@@ -27,9 +27,13 @@ struct Outline {
   init(_ tree: Markdown, in source: SourceText, titleLine: Int, findings: inout Findings) {
     var titleAnchor: String?
     var linesOfScenes: [String: Int] = [:]
-    for block in tree.children {
+    let sceneLevel = Outline.sceneLevel(tree, in: source, findings: &findings)
+    for block in tree.children.flatMap({ Outline.splitAtLooseHeading($0, in: source, findings: &findings) }) {
       let scene = noteScenes(inside: block, at: source.place(of: block))
-      if case .code("bill", _) = block.kind {
+      if case .code(let language, _) = block.kind, language.lowercased() == "bill" {
+        if language != "bill" {
+          findings.add(.spelledOtherwise(language, "bill", at: source.place(of: block)))
+        }
         // Such a block is the page itself, so its lines say nothing about prices.
         if let scene {
           findings.add(.fenceAroundScene(scene, at: source.place(of: block)))
@@ -62,7 +66,7 @@ struct Outline {
       case 1 where title == nil:
         title = words
         titleAnchor = anchor(words)
-      case 1, 2:
+      case 1, sceneLevel:
         if level == 1 { findings.add(.secondTitle(words, at: place)) }
         let id = anchor(words)
         let isPlain = block.children.allSatisfy { $0.kind == .text }

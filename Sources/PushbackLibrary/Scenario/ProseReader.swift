@@ -25,8 +25,13 @@ extension SceneReader {
       if block.noteInQuote == .author { continue }
       var block = block
       var condition = waiting
+      if let ending = bareEnding(block), setting == .scene {
+        prose.endings.append(ending)
+        continue
+      }
+      reportBareCondition(block)
       if let lead = block.leadingSpan {
-        let inset = Inset(lead, in: source)
+        let inset = opening(Inset(lead, in: source), of: block)
         let words = Array(block.children.dropFirst()).withoutLeadingBlanks
         if inset.isCondition {
           if let waiting { findings.add(.conditionForNothing("another one follows it", at: waiting.place)) }

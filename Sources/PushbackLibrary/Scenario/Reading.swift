@@ -5,9 +5,12 @@ package struct Reading: Sendable {
   /// Nil exactly when a finding is an error.
   package let scenario: Scenario?
   package let findings: [Finding]
+  /// The warnings that its header allows.
+  package let allowances: [Allowance]
   package let file: SourceFile
 
-  init(scenario: Scenario?, findings: [Finding], file: SourceFile) {
+  init(scenario: Scenario?, findings: [Finding], allowances: [Allowance] = [], file: SourceFile) {
+    self.allowances = allowances
     self.scenario = findings.contains { $0.severity == .error } ? nil : scenario
     self.findings = findings
     self.file = file
@@ -29,19 +32,26 @@ package struct Reading: Sendable {
       return
     }
     var findings = Findings()
-    let scenario =
-      switch form {
-      case .markdown: Scenario(reading: text, id: id, vocabulary: vocabulary, findings: &findings)
-      case .json: Scenario(readingJSON: text, id: id, vocabulary: vocabulary, findings: &findings)
-      }
-    self.init(scenario: scenario, findings: findings.inOrder, file: file)
+    var allowances: [Allowance] = []
+    let scenario: Scenario?
+    switch form {
+    case .markdown:
+      let header = Header(text, vocabulary: vocabulary, findings: &findings)
+      allowances = header.allowances
+      scenario = Scenario(reading: text, below: header, id: id, vocabulary: vocabulary, findings: &findings)
+    case .json:
+      scenario = Scenario(readingJSON: text, id: id, vocabulary: vocabulary, findings: &findings)
+    }
+    self.init(scenario: scenario, findings: findings.inOrder, allowances: allowances, file: file)
   }
 }
 
 extension Scenario {
   /// The scenario as far as it can be read; whether it can be played, the findings say.
-  init?(reading source: SourceText, id: ScenarioID, vocabulary: Vocabulary, findings: inout Findings) {
-    let header = Header(source, vocabulary: vocabulary, findings: &findings)
+  init?(
+    reading source: SourceText, below header: Header, id: ScenarioID, vocabulary: Vocabulary,
+    findings: inout Findings
+  ) {
     let (tree, tooDeep) = Markdown.parse(source, after: header.lines)
     if let tooDeep {
       findings.add(.tooDeep(at: tooDeep))

@@ -5,7 +5,7 @@ struct SceneReader {
   let source: SourceText
   let facts: KnownFacts
   let parties: Set<String>
-  /// False where the header could not be read: then any party may be one.
+  /// False where the header or its parties could not be read: then any party may be one.
   let knowsParties: Bool
   let outline: Outline
   var findings: Findings
@@ -22,7 +22,7 @@ struct SceneReader {
     fencesReported = outline.fencesReported
     facts = KnownFacts(header, measures: measures)
     parties = Set(header.parties.map(\.name))
-    knowsParties = header.isReadable
+    knowsParties = header.isReadable && header.knowsParties
   }
 
   mutating func introduction(_ blocks: [Markdown]) -> [Passage] {
@@ -31,6 +31,8 @@ struct SceneReader {
   }
 
   mutating func scene(_ section: Outline.Section) -> Scene? {
+    var section = section
+    section.blocks = withLooseEntries(section.blocks)
     let lists = section.blocks.indices.filter { section.blocks[$0].isWayOut }
     let end = lists.first ?? section.blocks.endIndex
     let start = findings.count
@@ -105,7 +107,7 @@ extension Markdown {
     guard isList else { return false }
     return children.contains { item in
       guard let first = item.children.first, first.kind == .paragraph else { return false }
-      if first.children.contains(where: { $0.target != nil }) { return true }
+      if first.children.contains(where: { $0.target != nil }) || first.brokenLink != nil { return true }
       guard let lead = first.children.first, lead.kind == .span else { return false }
       let words = lead.literal.words
       guard let word = words.first else { return false }

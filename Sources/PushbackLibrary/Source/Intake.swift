@@ -66,12 +66,14 @@ enum Intake {
       switch byte {
       case 0x09, 0x0A, 0x0D: continue
       case ..<0x20, 0x7F: note(offset, UInt32(byte))
-      case 0xC2 where bytes[offset + 1] < 0xA0: note(offset, UInt32(bytes[offset + 1]))
+      case 0xC2 where bytes[offset + 1] < 0xA0 || bytes[offset + 1] == 0xAD:
+        note(offset, UInt32(bytes[offset + 1]))
+      case 0xEF where bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF: note(offset, 0xFEFF)
       case 0xD8 where bytes[offset + 1] == 0x9C: note(offset, 0x061C)
       case 0xE2:
         let scalar = 0x2000 + (UInt32(bytes[offset + 1]) & 0x3F) << 6 + UInt32(bytes[offset + 2]) & 0x3F
         switch scalar {
-        case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: note(offset, scalar)
+        case 0x200B, 0x200E, 0x200F, 0x2060, 0x2028...0x202E, 0x2066...0x2069: note(offset, scalar)
         default: continue
         }
       default: continue

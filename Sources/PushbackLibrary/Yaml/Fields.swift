@@ -7,14 +7,17 @@ struct Fields {
   let name: String
   private var values: [String: Yaml] = [:]
 
-  /// Nil with a finding where the value is not a group of keys.
-  init?(_ yaml: Yaml?, of name: String, keys known: [String], findings: inout Findings) {
+  /// Nil with a finding where the value is not a group of keys, such as the one in `example`.
+  init?(
+    _ yaml: Yaml?, of name: String, keys known: [String], example: String? = nil, findings: inout Findings
+  ) {
     guard let yaml else { return nil }
     place = yaml.place
     self.name = name
     if case .nothing = yaml.value { return }
     guard case .map(let pairs) = yaml.value else {
-      findings.add(.wrongKind(name, wanted: "a group of keys", found: yaml))
+      let wanted = "a group of keys" + (example.map { ", such as \($0)" } ?? "")
+      findings.add(.wrongKind(name, wanted: wanted, found: yaml))
       return nil
     }
     for (key, value) in pairs {
@@ -26,6 +29,9 @@ struct Fields {
         values[word] = value
       } else {
         findings.add(.unknownKey(word, of: name, known: known, at: key.place))
+        // What stands under a key in capitals is read all the same, so that it is not missed elsewhere.
+        let small = word.lowercased()
+        if known.contains(small), values[small] == nil { values[small] = value }
       }
     }
   }
@@ -77,7 +83,9 @@ struct Fields {
     case .list(let items): return items
     case .nothing: return []
     default:
-      findings.add(.wrongKind("“\(key)”", wanted: "a list in brackets, such as [one, two]", found: yaml))
+      let meant = yaml.text.map { $0.split(separator: ",").map { common(String($0)) } } ?? []
+      let example = !meant.isEmpty && meant.allSatisfy(isWord) ? meant.joined(separator: ", ") : "one, two"
+      findings.add(.wrongKind("“\(key)”", wanted: "a list in brackets, such as [\(example)]", found: yaml))
       return []
     }
   }

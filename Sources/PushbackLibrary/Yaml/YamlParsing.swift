@@ -38,7 +38,7 @@ extension Yaml {
         } while line < lines.count && (lines[line].isEmpty || continues(lines[line], beyond: indent))
         text = lines.joined(separator: "\n")
       } catch let error as YamlError {
-        findings.add(.notYaml(error))
+        findings.add(.notYaml(error, in: source))
         return nil
       } catch {
         findings.add(.notYaml("this is not YAML", at: .start))

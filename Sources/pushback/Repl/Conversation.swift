@@ -26,11 +26,12 @@ struct Conversation {
   mutating func run(with editor: LineEditor) -> Int32 {
     var code: Int32 = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
     var interruptedAt: Double?
+    let waking = repl.watched.map { file in { file.wasSaved() } }
     while true {
       let completion = Completer(repl)
       let input =
         typedAhead
-        ?? editor.read(prompt: prompt(repl.prompt), completing: completion.completions)
+        ?? editor.read(prompt: prompt(repl.prompt), completing: completion.completions, waking: waking)
       typedAhead = nil
       editor.remarks.forEach(screen.complain)
       switch input {
@@ -54,6 +55,9 @@ struct Conversation {
         let now = repl.outside.now()
         if let last = interruptedAt, now - last < 1 { return leave(Failure.Code.interrupted.rawValue) }
         interruptedAt = now
+      case .woken:
+        repl.takeUpSaved()
+        code = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
       case .end: return leave(code)
       case .terminated(let signal): return leave(128 + signal)
       }

@@ -9,17 +9,20 @@ struct Opening {
   init(_ outside: Outside) { self.outside = outside }
 
   /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
-  func new(_ story: Story, seed: UInt64?, name: SessionID?, room: Room? = nil) throws -> Session {
+  func new(
+    _ story: Story, seed: UInt64?, name: SessionID?, room: Room? = nil,
+    keeping: Session.Keeping = .onRecord
+  ) throws -> Session {
     let machine = try story.machine(outside.stories)
     let seed = seed ?? outside.newSeed()
     let header = SessionHeader(
-      id: try name ?? outside.folder.newID(for: story.id), scenario: story.id, title: machine.scenario.title,
+      id: try name ?? newName(for: story, keeping), scenario: story.id, title: machine.scenario.title,
       seed: seed, source: story.text, startedAt: Int(outside.now()))
     let play: Play
     do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
     var session = Session(
       header: header, play: play, journal: nil, clock: SessionClock(earlier: 0, openedAt: outside.ticks()),
-      solutions: outside.solutions)
+      solutions: outside.solutions, keeping: keeping)
     do {
       if let room { _ = try session.make(.room(.seat(room))) }
       _ = try session.make(.begin)
@@ -28,6 +31,14 @@ struct Opening {
       throw Failure(.data, error.sentence)
     }
     return session
+  }
+
+  /// A play that is kept nowhere takes no name from those that are.
+  private func newName(for story: Story, _ keeping: Session.Keeping) throws -> SessionID {
+    switch keeping {
+    case .onRecord: try outside.folder.newID(for: story.id)
+    case .nowhere: try SessionID("watched")
+    }
   }
 
   /// A session on record, open for going on with it.

@@ -38,6 +38,9 @@ struct Repl {
   var turns: [Turn] = []
   /// Where everything shown is copied to.
   var transcript: String?
+  /// The file whose text is played as soon as it is saved, and its text when it was last looked at.
+  var watched: WatchedFile?
+  var textSaved: String?
 
   init(_ outside: Outside, session: Session) {
     self.outside = outside

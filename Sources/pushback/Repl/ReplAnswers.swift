@@ -45,7 +45,7 @@ extension Repl {
   var status: Document {
     let play = session.play
     var lines = [
-      "“\(play.scenario.title)”, session \(session.id)\(session.isOnRecord ? "" : " (nothing to keep yet)")."
+      "“\(play.scenario.title)”, \(standing)."
     ]
     if !play.scenario.role.isEmpty { lines.append(play.scenario.role) }
     let made = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s") made"
@@ -63,6 +63,12 @@ extension Repl {
     if play.redoable > 0 { lines.append("\(play.redoable) undone; redo brings the last one back.") }
     let words = Document(lines.map { .paragraph(Text($0)) })
     return play.room == nil ? words : words + clock
+  }
+
+  /// Where the record of this play is.
+  private var standing: String {
+    if let watched { return "watching \(watched.path); nothing is kept" }
+    return "session \(session.id)\(session.isOnRecord ? "" : " (nothing to keep yet)")"
   }
 
   var storyList: Document {

@@ -17,7 +17,7 @@ extension Repl {
     case .debrief: try debrief(argument)
     case .dispute: try dispute(argument)
     case .draft: try draft(argument)
-    case .stories: stories()
+    case .stories: try stories()
     case .sessions: say(.sessions, Records(outside).table)
     case .resume: try resume(argument)
     case .save: try save(to: argument)
@@ -102,7 +102,8 @@ extension Repl {
     say(.transcript, Document([.aside(Text(answer))]))
   }
 
-  private mutating func stories() {
+  private mutating func stories() throws {
+    try refuseElsewhere()
     let ids = outside.stories.scenarioNames
     place = .choosingStory(ids)
     say(.stories, storyList)
@@ -113,18 +114,21 @@ extension Repl {
 
   mutating func begin(_ story: Story, with room: Room?) throws {
     try save()
-    open(try Opening(outside).new(story, seed: nil, name: nil, room: room))
+    open(try Opening(outside).new(story, seed: nil, name: nil, room: room, keeping: session.keeping))
     turns += begun
   }
 
   /// The story as the library has it now; one that is not there is played again as it was.
   private var restarted: Story {
     get throws {
-      (try? Story(session.header.scenario.text, in: outside.stories)) ?? Story(session.header)
+      // The file may be broken at the moment; what is played is not.
+      if watched != nil { return Story(session.header) }
+      return (try? Story(session.header.scenario.text, in: outside.stories)) ?? Story(session.header)
     }
   }
 
   private mutating func resume(_ argument: String) throws {
+    try refuseElsewhere()
     try save()
     guard argument != session.id.text || !session.isOnRecord else {
       throw Misunderstanding("\(argument) is the session you are in.")

@@ -4,7 +4,13 @@ import PushbackJournal
 
 /// A story being played, and its record.
 struct Session {
+  /// Whether there is to be a record.
+  enum Keeping {
+    case onRecord, nowhere
+  }
+
   let header: SessionHeader
+  let keeping: Keeping
   private(set) var play: Play
   /// The play as the record has it; a failed commit goes back to it.
   private var saved: Play
@@ -14,9 +20,13 @@ struct Session {
   let clock: SessionClock
   private let solutions: Solutions
 
-  init(header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock, solutions: Solutions) {
+  init(
+    header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock, solutions: Solutions,
+    keeping: Keeping = .onRecord
+  ) {
     self.clock = clock
     self.solutions = solutions
+    self.keeping = keeping
     self.header = header
     self.play = play
     self.journal = journal
@@ -52,10 +62,7 @@ struct Session {
   mutating func save(in folder: JournalFolder) throws(JournalError) {
     guard !unsaved.isEmpty else { return }
     do throws(JournalError) {
-      let journal: Journal
-      if let open = self.journal { journal = open } else { journal = try folder.create(header) }
-      self.journal = journal
-      try journal.append(unsaved, operation: UUID().uuidString)
+      if keeping == .onRecord { try record(unsaved, in: folder) }
     } catch {
       play = saved
       unsaved = []
@@ -65,9 +72,20 @@ struct Session {
     unsaved = []
   }
 
+  private mutating func record(_ events: [Event], in folder: JournalFolder) throws(JournalError) {
+    let journal: Journal
+    if let open = self.journal { journal = open } else { journal = try folder.create(header) }
+    self.journal = journal
+    try journal.append(events, operation: UUID().uuidString)
+  }
+
   /// Releases the record, so that another process can open it; a name that was never used is given back.
   mutating func close(in folder: JournalFolder) {
-    if let journal { journal.close() } else { folder.giveBack(id) }
+    if let journal {
+      journal.close()
+    } else if keeping == .onRecord {
+      folder.giveBack(id)
+    }
     journal = nil
   }
 

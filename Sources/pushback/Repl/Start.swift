@@ -16,6 +16,8 @@ struct Start {
   var seed: UInt64?
   var session: String?
   var text: TextChoice?
+  /// The story's file, where each saving of it is to be played at once.
+  var watched: WatchedFile?
   /// What is known of a room; nil to play alone.
   var seating: Repl.Seating?
   var manner = Dialogue.Manner.text
@@ -28,6 +30,10 @@ struct Start {
   func run() throws -> Int32 {
     var outside = try Outside.real(library: library)
     var dialogue = Dialogue(manner, look: look, outside: outside)
+    guard watched == nil || dialogue.isInteractive else {
+      throw Failure(
+        .usage, "--watch shows a story to somebody at a terminal, and this is a pipe. Leave --watch out.")
+    }
     guard let record else { return try dialogue.run(try repl(outside, dialogue)) }
     var start = self
     let seed = seed ?? outside.newSeed()
@@ -51,9 +57,12 @@ struct Start {
   private func repl(_ outside: Outside, _ dialogue: Dialogue) throws -> Repl {
     let (session, isNew) = try opened(outside)
     var repl = Repl(outside, session: session)
+    repl.watched = watched
+    repl.textSaved = watched.map { _ in session.header.source }
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if dialogue.isInteractive, record == nil { repl.turns += greeting(outside, session) }
+    if let watched { repl.turns.append(Repl.beginsWatching(watched.path)) }
     if isNew, let seating, seating.room == nil {
       try repl.ask(seating)
       return repl
@@ -75,7 +84,10 @@ struct Start {
     }
     let story = try Story(scenario ?? first.text, in: outside.stories)
     guard let name = session else {
-      return (try Opening(outside).new(story, seed: seed, name: nil, room: seating?.room), true)
+      let keeping = watched == nil ? Session.Keeping.onRecord : .nowhere
+      return (
+        try Opening(outside).new(story, seed: seed, name: nil, room: seating?.room, keeping: keeping), true
+      )
     }
     let id: SessionID
     do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }

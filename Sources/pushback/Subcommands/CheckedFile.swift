@@ -6,21 +6,17 @@ import PushbackTerminal
 struct CheckedFile {
   let file: SourceFile
   let findings: [Finding]
+  /// The folder of the library that the file belongs to, as somebody named it; nil for a file that names itself.
+  private(set) var folder: String?
 
   /// A story: what reading finds, and, where it can be read, what its states show.
-  init(_ story: Story, in library: Library, standard: Scenario.Standard) {
+  init(
+    _ story: Story, in library: Library, standard: Scenario.Standard, limit: Int = Scenario.mostStates
+  ) {
     let reading = Reading(bytes: story.bytes, id: story.id, name: story.path, knowing: library.vocabulary)
     file = reading.file
-    var findings = reading.findings
-    if let scenario = reading.scenario {
-      if let machine = Machine(scenario) {
-        findings += scenario.graphFindings(machine, standard: standard)
-      } else {
-        findings += scenario.scenes.compactMap(Finding.tooMany)
-        if findings.isEmpty { findings.append(.tooManyBits) }
-      }
-    }
-    self.findings = findings.sorted { ($0.place, $0.code) < ($1.place, $1.code) }
+    let name = standard == .anyone ? Library.nameFinding(file: story.path).map { [$0] } ?? [] : []
+    findings = name + reading.check(standard, limit: limit)
   }
 
   /// What reading alone finds.
@@ -51,10 +47,33 @@ struct CheckedFile {
   /// The library's content; files without findings are left out.
   static func content(of library: Library) -> [CheckedFile] { library.content.problems.map(CheckedFile.init) }
 
+  func inLibrary(at folder: String?) -> CheckedFile {
+    var file = self
+    file.folder = folder
+    return file
+  }
+
   /// Each finding with its line and a caret.
   var lines: [String] {
     let text = FindingText(file, columns: { DisplayWidth.of($0) })
     return findings.flatMap { text.lines($0) + [""] }
+  }
+
+  /// The first findings, the errors before the warnings, to be shown among other things.
+  func document(first count: Int) -> Document {
+    let text = FindingText(file, width: 66, columns: { DisplayWidth.of($0) })
+    let errors = findings.filter { $0.severity == .error }
+    let ordered = errors + findings.filter { $0.severity != .error }
+    var blocks = ordered.prefix(count).flatMap { finding -> [Block] in
+      let lines = text.lines(finding)
+      let excerpt = lines.dropFirst().dropLast()
+      return [.paragraph(Text(lines[0]))] + (excerpt.isEmpty ? [] : [.code(Array(excerpt), language: "text")])
+        + [.paragraph(Text(lines[lines.count - 1]))]
+    }
+    if findings.count > count {
+      blocks.append(.hint(Text("\(findings.count - count) more: pushback check \(file.name)")))
+    }
+    return Document(blocks)
   }
 
   var json: [JSON] {
@@ -69,25 +88,4 @@ struct CheckedFile {
       ]
     }
   }
-}
-
-extension Finding {
-  /// More choices or outcomes in one scene than a step can tell apart.
-  fileprivate static func tooMany(in scene: Scene) -> Finding? {
-    switch scene.exit {
-    case .decision(let decision) where decision.choices.count > Machine.mostChoices:
-      Finding(
-        "PB095", at: scene.place, "“\(scene.id)” has more than \(Machine.mostChoices) choices",
-        advice: "nobody reads that many; split the decision in two")
-    case .chance(let outcomes) where outcomes.count > Machine.mostOutcomes:
-      Finding(
-        "PB095", at: scene.place, "“\(scene.id)” has more than \(Machine.mostOutcomes) outcomes",
-        advice: "weights are whole percents; join some of them")
-    default: nil
-    }
-  }
-
-  fileprivate static let tooManyBits = Finding(
-    "PB094", at: .start, "the facts and once-only choices need more than 128 bits",
-    advice: "take some facts out, or make their ranges smaller")
 }

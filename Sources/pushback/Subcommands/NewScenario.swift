@@ -33,6 +33,7 @@ struct NewScenario: ParsableCommand {
       """
       Written: \(path)
       Play it:  pushback play \(path)
+      While you write: pushback play \(path) --watch, in a second terminal
       Check it: pushback check \(path)
       The notes in it say what each line does; pushback guide writing-scenarios says the rest.
 

@@ -16,6 +16,9 @@ struct PlayStory: ParsableCommand {
   @Option(help: "When the story was edited since: play on with the `old` text or move to the `new` one.")
   var text: Start.TextChoice?
 
+  @Flag(help: "For authors: whenever the file is saved, go on in its new text. Nothing is kept.")
+  var watch = false
+
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
@@ -40,9 +43,20 @@ struct PlayStory: ParsableCommand {
       throw ValidationError("--record begins a session of its own. Leave out --session.")
     }
     let others: [Any?] = [scenario, seed, session, text, record, seats.seating]
-    if replay != nil, others.contains(where: { $0 != nil }) {
+    if replay != nil, watch || others.contains(where: { $0 != nil }) {
       throw ValidationError(
         "--replay takes the story, the seed and the room from its file. Leave out the rest.")
+    }
+    if watch { try validateWatching() }
+  }
+
+  private func validateWatching() throws {
+    guard let scenario, scenario.hasSuffix(".md") else {
+      throw ValidationError("--watch needs the story’s file, such as my-story.md.")
+    }
+    if json { throw ValidationError("--watch is for somebody at a terminal; leave out --json.") }
+    if session != nil || text != nil || record != nil {
+      throw ValidationError("--watch keeps no session; leave out --session, --text and --record.")
     }
   }
 
@@ -53,7 +67,8 @@ struct PlayStory: ParsableCommand {
       throw ExitCode(try Replay(path: replay, library: shelves.folder, screen: screen).run())
     }
     let start = Start(
-      scenario: scenario, seed: seed, session: session, text: text, seating: seats.seating,
+      scenario: scenario, seed: seed, session: session, text: text,
+      watched: watch ? scenario.map { WatchedFile($0) } : nil, seating: seats.seating,
       manner: json ? .json : .text, library: shelves.folder, look: look,
       record: record.map { RecordedPlay.Place(path: $0, existing: force ? .replaced : .kept) })
     throw ExitCode(try start.run())
