@@ -142,6 +142,6 @@ struct CheckTests {
     let home = try Home()
     _ = try home.write(Self.sound, to: "My Story (Final).md")
     let result = try Binary.run(["check", "My Story (Final).md"], in: home)
-    #expect(result.code == 1 && result.out.contains("then .md: my-story-final.md"), "\(result.out)")
+    #expect(result.code == 1 && result.out.contains("then .md or .json: my-story-final.md"), "\(result.out)")
   }
 }

@@ -93,9 +93,7 @@ extension Markdown {
       kind = .code(language: language, fence: Fence(from: line, to: endLine, byte: byte, in: source))
     case CMARK_NODE_SOFTBREAK: kind = .softBreak
     case CMARK_NODE_LINEBREAK: kind = .lineBreak
-    case CMARK_NODE_CODE:
-      kind = .span
-      literal = literal.withPlainBlanks
+    case CMARK_NODE_CODE: kind = .span
     case CMARK_NODE_HTML_INLINE: kind = .tag
     case CMARK_NODE_EMPH: kind = .emphasis
     case CMARK_NODE_STRONG: kind = .strong

@@ -9,7 +9,7 @@ struct Inset {
   let byte: Int
 
   init(_ span: Markdown, in source: SourceText) {
-    (text, line, byte) = (span.literal, span.line, span.byte)
+    (text, line, byte) = (span.literal.withPlainBlanks, span.line, span.byte)
     self.source = source
   }
 

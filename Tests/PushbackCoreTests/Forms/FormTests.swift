@@ -12,10 +12,25 @@ import Testing
     #expect((again?.json.pretty == story.json.pretty) == true, comment)
   }
 
+  /// Whether the page is refused because words in it look like notation without its marks: `convert` refuses it too,
+  /// and says why. Nothing is ever read as another story.
+  private func isRefused(_ story: Scenario) -> Bool {
+    Reading(story.markdown, id: story.id, knowing: Vocabulary()).scenario == nil
+  }
+
   @Test(arguments: 0..<6) func `a generated story is the same in both forms`(part: Int) {
+    var refused = 0
     for seed in (part * 40)..<(part * 40 + 12) {
-      expectTheSame(Author.story(seed: UInt64(seed)), Vocabulary(), "seed \(seed)")
+      let story = Author.story(seed: UInt64(seed))
+      guard !isRefused(story) else {
+        refused += 1
+        #expect(difference(story.json.pretty, .json, from: story, Vocabulary()) == nil, "seed \(seed)")
+        continue
+      }
+      expectTheSame(story, Vocabulary(), "seed \(seed)")
     }
+    // The words are hostile on purpose; even so most pages can be written.
+    #expect(refused < 6, "\(refused) of 12")
   }
 
   @Test func `the bundled stories are the same in both forms`() throws {
