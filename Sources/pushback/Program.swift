@@ -16,7 +16,7 @@ struct Pushback: ParsableCommand {
       PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self,
       FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, WriteDraft.self, WriteRecord.self,
       CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
-      CheckScenarios.self, NewScenario.self,
+      CheckScenarios.self, AnalyzeScenario.self, NewScenario.self,
     ],
     defaultSubcommand: PlayStory.self)
 
