@@ -28,9 +28,9 @@ package struct Front: Sendable {
       found = (.all, [])
     } else if let all = folded.enumerated(atMost: 20_000) {
       found = (.all, all.undominated)
-    } else if folded.isTree(limit: 20_000), let all = folded.points(keeping: { $0.undominated }, work: 200_000_000) {
+    } else if folded.isTree(limit: 20_000), let all = folded.points(keeping: { $0.undominated }, work: 50_000_000) {
       found = (.all, all)
-    } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 20_000_000) {
+    } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 2_000_000) {
       found = (.weighted, some)
     } else {
       let weightings = Weighting.lattice(of: folded.measures, states: folded.nodes.count)
@@ -46,11 +46,12 @@ package struct Front: Sendable {
 extension Folded {
   /// Every plan's totals, by trying all of them; nil where there are too many.
   func enumerated(atMost limit: Int) -> [[Double]]? {
-    // Each step of the search copies what is known of every state.
-    let most = min(limit, 40_000_000 / max(1, nodes.count))
+    // Each plan walks through every state, so a large story is not begun with.
+    let most = min(limit, 10_000_000 / max(1, nodes.count))
+    guard let start = order.first, nodes.count <= 2_000 else { return nil }
     var found: [[Double]] = []
     var steps = 0
-    var open = [(at: 0, mass: [order.first.map { $0 }: 1.0], total: [Double](repeating: 0, count: measures))]
+    var open = [(at: 0, mass: [start: 1.0], total: [Double](repeating: 0, count: measures))]
     while var (at, mass, total) = open.popLast() {
       steps += 1
       if steps > most || found.count > most { return nil }
