@@ -145,7 +145,7 @@ private struct Stored: Decodable {
         votes: try word("votes"))
       (event, count) = (.seated(room), 5)
     case "tallied":
-      let votes = try Tally(stored: try text("counts")) { ChoiceID($0) }
+      let votes = try Tally(stored: try text("counts"), name: \.text) { ChoiceID($0) }
       (event, count) = (.tallied(scene: try scene(), slip: try word("slip"), votes: votes), 4)
     case "revoted":
       (event, count) = (.revoted(scene: try scene()), 2)
@@ -156,7 +156,12 @@ private struct Stored: Decodable {
     case "overruled":
       (event, count) = (.overruled(reason: try text("reason")), 2)
     case "counted":
-      let votes = try Tally(stored: try text("counts")) { Event.Verdict(rawValue: $0) }
+      let votes = try Tally<Event.Verdict>(stored: try text("counts"), name: \.rawValue) { text in
+        guard let verdict = Event.Verdict(rawValue: text) else {
+          throw UnreadableEvent.newer("verdict \(text)")
+        }
+        return verdict
+      }
       (event, count) = (.counted(position: try position(), votes: votes), 4)
     case "listed":
       (event, count) = (.listed(list: try word("list"), text: try text("text")), 3)
@@ -179,14 +184,18 @@ extension Tally {
     counts.map { "\(name($0.option))=\($0.votes)" }.joined(separator: " ")
   }
 
-  fileprivate init(stored text: String, option: (String) -> Option?) throws {
+  /// Refuses whatever `stored` would have written differently, and what nobody can have counted.
+  fileprivate init(stored text: String, name: (Option) -> String, option: (String) throws -> Option) throws {
     self.init(
       try text.split(separator: " ").map { word in
-        guard let split = word.lastIndex(of: "="), let votes = Int(word[word.index(after: split)...]),
-          let option = option(String(word[..<split]))
+        guard let split = word.firstIndex(of: "="), let votes = Int(word[word.index(after: split)...]),
+          votes >= 0
         else { throw UnreadableEvent.malformed }
-        return Count(option, votes)
+        return Count(try option(String(word[..<split])), votes)
       })
+    guard stored(name) == text, Set(counts.map(\.option)).count == counts.count else {
+      throw UnreadableEvent.malformed
+    }
   }
 }
 

@@ -13,9 +13,10 @@ struct Session {
   private(set) var play: Play
   private(set) var events: [Event] = []
 
-  init(_ scenario: Scenario, seed: UInt64 = 1, _ mode: Mode) throws {
+  init(_ scenario: Scenario, seed: UInt64 = 1, room: Room? = nil, _ mode: Mode) throws {
     self.mode = mode
     play = try Play(try #require(Machine(scenario)), seed: seed)
+    if let room { try make(.room(.seat(room))) }
     try make(.begin)
   }
 
@@ -48,5 +49,7 @@ struct Session {
 
 extension Play {
   /// Everything there is to compare about two plays.
-  var all: [AnyHashable] { [here, path, undone, notes, disputes, reviews, seed] }
+  var all: [AnyHashable] {
+    [here, path, undone, notes, disputes, reviews, seed, room, poll, counted, closing]
+  }
 }

@@ -35,7 +35,18 @@ package indirect enum Block: Hashable, Sendable {
 
 extension [Block] {
   /// For those who read along and do not type.
-  package var withoutHints: [Block] { filter { if case .hint = $0 { false } else { true } } }
+  package var withoutHints: [Block] {
+    compactMap { block in
+      switch block {
+      case .hint: nil
+      case .quote(let blocks): .quote(blocks.withoutHints)
+      case .list(let items): .list(items.map(\.withoutHints))
+      case .numbered(let items): .numbered(items.map(\.withoutHints))
+      case .cards(let cards): .cards(cards.map(\.withoutHints))
+      default: block
+      }
+    }
+  }
 }
 
 /// A run of spans. Write a string literal where nothing is emphasised.

@@ -46,7 +46,7 @@ extension Debrief {
 
   /// For a room, whose facilitator knows the rest and whose page must fit one screen.
   private static let shortKey =
-    "More is better; 0 is what somebody averages who flips a coin at every choice."
+    "More is better; 0 is what a coin flipped at every choice averages."
 
   /// "You deployed once, fixed 4 times and refused twice, in 9 decisions."
   private func inShort(_ score: Score) -> String {

@@ -139,8 +139,8 @@ extension Machine {
 }
 
 extension Int {
-  /// An unchecked scenario may add any number; that it leaves the bounds is told, so it must not trap.
-  fileprivate func addingSaturated(_ amount: Int) -> Int {
+  /// An unchecked scenario or record may add any number; that it leaves the bounds is told, so it must not trap.
+  func addingSaturated(_ amount: Int) -> Int {
     let (sum, overflow) = addingReportingOverflow(amount)
     return overflow ? (amount > 0 ? .max : .min) : sum
   }

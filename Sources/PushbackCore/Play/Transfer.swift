@@ -33,25 +33,39 @@ package struct Transfer: Sendable {
       steps = steps.dropFirst(group.count)
     }
     // What the room had said where it stands now, if that is where it stood.
-    if play.decisions == old.decisions, play.scene.id == old.scene.id {
+    let isRenamed = play.scenario.scene(old.scene.id) == nil
+    if play.decisions == old.decisions, play.scene.id == old.scene.id || isRenamed {
       var here = play
       events += carryPoll(old.poll, in: &here)
       play = here
+    } else if !old.poll.isEmpty {
+      notes.append(.refused("the votes at `\(old.scene.id)`: the story does not stand there any more"))
     }
     carryWords(of: old)
   }
 
   /// A poll of choices that are all still there; one that is not is left, saying so.
   private mutating func carryPoll(_ poll: Poll, in trial: inout Play) -> [Event] {
-    guard !poll.isEmpty, case .decision(let decision) = trial.scene.exit else { return [] }
+    guard !poll.isEmpty else { return [] }
+    guard case .decision(let decision) = trial.scene.exit else {
+      notes.append(.refused("the votes: nothing is decided at `\(trial.scene.id)`"))
+      return []
+    }
     let named = poll.rounds.flatMap { [$0.would, $0.really].compactMap(\.self) }.flatMap(\.counts).map(
       \.option)
     guard Set(named + poll.voices.map(\.choice)).isSubset(of: decision.choices.map(\.id)) else {
       notes.append(.refused("the votes at `\(trial.scene.id)`: its choices are not the same any more"))
       return []
     }
-    let carried = poll.events(at: trial.scene.id)
-    for event in carried { trial.apply(event) }
+    var carried: [Event] = []
+    for event in poll.events(at: trial.scene.id, in: trial.room ?? Room(team: "", people: 1)) {
+      let before = trial.poll
+      trial.apply(event)
+      if trial.poll != before { carried.append(event) }
+    }
+    if trial.poll != poll {
+      notes.append(.refused("what was said at `\(trial.scene.id)`: slips are not collected there any more"))
+    }
     return carried
   }
 
@@ -75,6 +89,14 @@ package struct Transfer: Sendable {
         record(.counted(position: review.position, votes: votes))
       }
       record(.reviewed(position: review.position, verdict: review.verdict, reason: review.reason))
+    }
+    let unanswered = old.counted.filter { counted in !old.reviews.contains { $0.position == counted.key } }
+    for (position, votes) in unanswered.sorted(by: { $0.key < $1.key }) {
+      if play.positions.contains(position) {
+        record(.counted(position: position, votes: votes))
+      } else {
+        notes.append(.refused("the votes on `\(position)`: no decision carried over stands for it"))
+      }
     }
     for entry in old.closing.entries { record(.listed(list: entry.list, text: entry.text)) }
     if let step = old.closing.nextStep { record(.named(name: step.name, by: step.by)) }

@@ -16,7 +16,10 @@ extension Draft {
     blocks.append(.heading(2, "What was adopted"))
     let adopted = rules.map { rule -> [Block] in
       let clause = rule.proposal.clause
-      let ballot = rule.proposal.ballotWords.map { " (adopted \($0))" } ?? ""
+      let ballot =
+        rule.proposal.ballotWords.map { words in
+          words.contains(where: \.isNumber) ? " (adopted \(words))" : " (adopted; the vote: \(words))"
+        } ?? ""
       return [
         .paragraph(
           Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "") + ballot))

@@ -31,11 +31,14 @@ extension Proposals.Proposal {
     return sentences
   }
 
-  /// "adopted 6 to 5", "agreed", "split"; nil where nobody counted.
+  /// How many were for adopting it: "6 to 5", or "agreed", "split" or "none" in words; nil where nobody counted.
   var ballotWords: String? {
     guard !ballots.isEmpty else { return nil }
     return ballots.map { ballot in
-      guard ballot.isPrinted else { return ballot.isUnanimous ? "agreed" : "split" }
+      guard ballot.isPrinted else {
+        // All of a small room may have agreed on something else than to adopt it.
+        return ballot.isUnanimous && ballot.leader != .adopt ? "none" : ballot.printed(\.rawValue)
+      }
       let adopt = ballot.votes(for: .adopt)
       return "\(adopt) to \(ballot.cast - adopt)"
     }.joined(separator: ", ")

@@ -79,7 +79,8 @@ package struct Balance: Hashable, Sendable {
 
   /// Everything there is to say, one sentence an item.
   package var sentences: [String] {
-    let silent = votes.map { max(0, room.people - $0.cast) } ?? 0
+    let people = poll.rounds.last { $0.would != nil }?.people ?? room.people
+    let silent = votes.map { max(0, people - $0.cast) } ?? 0
     let counted = votes.map { votes in
       "Votes: \(votes.printed(name))" + (silent > 0 && votes.isPrinted ? "; \(silent) abstained." : ".")
     }

@@ -67,20 +67,26 @@ package struct Comparison: Sendable {
     }
   }
 
+  /// What a review said of a clause, and the votes on it where they were counted: `adopted`, `6 to 5`.
+  struct Answer {
+    var word: String
+    var votes: String?
+    var sentence: String { word + (votes.map { " (\($0))" } ?? "") }
+  }
+
   /// What each record's review said of a clause that any of them proposed.
-  var clauses: [(clause: Clause, answers: [String])] {
+  var clauses: [(clause: Clause, answers: [Answer])] {
     let each = records.map { Proposals([$0], content: content) }
     return content.topics.flatMap(\.clauses).compactMap { clause in
       let proposals = each.map { one in one.all.first { $0.position == clause.position } }
       guard proposals.contains(where: { $0 != nil }) else { return nil }
-      return (clause, proposals.map { $0?.shortAnswer ?? "not proposed" })
+      return (clause, proposals.map { $0?.shortAnswer ?? Answer(word: "not proposed") })
     }
   }
 }
 
 extension Proposals.Proposal {
-  /// "adopt (6 to 5)"
-  fileprivate var shortAnswer: String {
+  fileprivate var shortAnswer: Comparison.Answer {
     let word =
       switch answer {
       case .adopted: "adopted"
@@ -88,6 +94,6 @@ extension Proposals.Proposal {
       case .dropped: "dropped"
       case .unreviewed: "not reviewed"
       }
-    return word + (ballotWords.map { " (\($0))" } ?? "")
+    return Comparison.Answer(word: word, votes: ballotWords)
   }
 }

@@ -69,7 +69,7 @@ extension Comparison {
 
   private var adopted: [Block] {
     let clauses = clauses
-    let different = clauses.filter { Set($0.answers.map { $0.prefix { $0 != "(" } }).count > 1 }
+    let different = clauses.filter { Set($0.answers.map(\.word)).count > 1 }
     var blocks: [Block] = [.heading(2, "Where they adopted differently")]
     if different.isEmpty {
       blocks.append(.paragraph("Nowhere: what was proposed was answered alike."))
@@ -78,7 +78,7 @@ extension Comparison {
         .table(
           Table(
             header: ["rule"] + names.map { Text($0) },
-            rows: different.map { [Text($0.clause.label)] + $0.answers.map { Text($0) } })))
+            rows: different.map { [Text($0.clause.label)] + $0.answers.map { Text($0.sentence) } })))
     }
     blocks.append(
       .aside(
@@ -120,7 +120,7 @@ extension Comparison {
         clauses.map { clause, answers in
           [
             "clause": .string(clause.position.description),
-            "answers": .object(zip(records, answers).map { JSON.Member($0.session, .string($1)) }),
+            "answers": .object(zip(records, answers).map { JSON.Member($0.session, .string($1.sentence)) }),
           ]
         }),
     ]

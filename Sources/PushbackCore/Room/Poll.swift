@@ -11,6 +11,8 @@ package struct Poll: Hashable, Sendable {
   package struct Round: Hashable, Sendable {
     package var would: Tally<ChoiceID>?
     package var really: Tally<ChoiceID>?
+    /// How many could have voted.
+    package var people = 0
 
     package subscript(slip: Slip) -> Tally<ChoiceID>? {
       get { slip == .would ? would : really }
@@ -39,20 +41,31 @@ package struct Poll: Hashable, Sendable {
   package var open: Tally<ChoiceID>? { round.would }
 
   /// A later tally of the same slip replaces an earlier one.
-  mutating func count(_ slip: Slip, _ tally: Tally<ChoiceID>) { rounds[rounds.count - 1][slip] = tally }
+  mutating func count(_ slip: Slip, _ tally: Tally<ChoiceID>, of people: Int) {
+    rounds[rounds.count - 1][slip] = tally
+    rounds[rounds.count - 1].people = people
+  }
 
   /// Opens another vote; what was counted stays.
   mutating func reopen() { rounds.append(Round()) }
 
-  /// The events that lead to this poll at a scene.
-  func events(at scene: SceneID) -> [Event] {
+  /// The events that lead to this poll at a scene, in a room that may have had more or fewer people then.
+  func events(at scene: SceneID, in room: Room) -> [Event] {
     var events: [Event] = []
+    var seated = room.people
+    func seat(_ people: Int) {
+      guard people != seated else { return }
+      seated = people
+      events.append(.seated(room.with(people: people)))
+    }
     for (number, round) in rounds.enumerated() {
       if number > 0 { events.append(.revoted(scene: scene)) }
+      if round.would != nil || round.really != nil { seat(round.people) }
       for slip in Slip.allCases {
         if let tally = round[slip] { events.append(.tallied(scene: scene, slip: slip, votes: tally)) }
       }
     }
+    seat(room.people)
     return events + voices.map { .voiced(scene: scene, choice: $0.choice, text: $0.text) }
   }
 }

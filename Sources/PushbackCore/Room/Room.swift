@@ -23,6 +23,12 @@ package struct Room: Hashable, Sendable {
   package static let plans = 10...480
   package static let usualMinutes = 60
 
+  package func with(people: Int) -> Room {
+    var room = self
+    room.people = people
+    return room
+  }
+
   /// "Payments, 11 people"
   package var title: String { "\(team), \(people) \(people == 1 ? "person" : "people")" }
 }

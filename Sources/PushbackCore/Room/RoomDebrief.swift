@@ -17,7 +17,7 @@ extension Debrief {
     for balance in balances {
       if let second = balance.second { lines.append("At “\(balance.scene.title)”: \(second)") }
     }
-    let shown = lines.prefix(4)
+    let shown = lines.prefix(3)
     let rest = lines.count - shown.count
     return shown + (rest > 0 ? ["And \(rest) more of this kind: debrief more."] : [])
   }

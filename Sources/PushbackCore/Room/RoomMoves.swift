@@ -26,6 +26,8 @@ package enum RoomRefusal: Error, Hashable, Sendable {
   case nothingTallied
   case noVoteFor(ChoiceID)
   case nothingListed(Closing.List)
+  /// Slips for what cannot be chosen here, or twice for the same.
+  case notTheChoices
 }
 
 extension Play {
@@ -33,8 +35,9 @@ extension Play {
     switch move {
     case .seat(let room): return [.seated(try checked(room))]
     case .tally(let slip, let votes):
-      guard agenda != nil else { throw .room(.nothingToVoteOn) }
+      guard let agenda else { throw .room(.nothingToVoteOn) }
       try check(votes)
+      guard votes.isOf(agenda.choices.map(\.id)) else { throw .room(.notTheChoices) }
       return [.tallied(scene: scene.id, slip: slip, votes: votes)]
     case .revote:
       guard room != nil else { throw .room(.alone) }
@@ -75,7 +78,7 @@ extension Play {
     var cast = 0
     for count in votes.counts {
       guard count.votes <= room.people, cast + count.votes <= room.people else {
-        throw .room(.tooMany(votes.sum, people: room.people))
+        throw .room(.tooMany(votes.cast, people: room.people))
       }
       cast += count.votes
     }
@@ -89,12 +92,8 @@ extension Play {
 
   /// Where a voter's reason belongs: to the vote here, else to the last one that had such a choice.
   package func sceneVoting(on choice: ChoiceID) -> SceneID? {
-    func has(_ scene: Scene) -> Bool {
-      guard case .decision(let decision) = scene.exit else { return false }
-      return decision.choices.contains { $0.id == choice }
-    }
-    if votesHere, has(scene) { return scene.id }
-    let voted = path.last { !$0.isDraw && !$0.poll.isEmpty && has(self.scene(of: $0.before)) }
+    if votesHere, scene.has(choice) { return scene.id }
+    let voted = path.last { !$0.isDraw && !$0.poll.isEmpty && self.scene(of: $0.before).has(choice) }
     return voted.map { self.scene(of: $0.before).id }
   }
 
@@ -106,12 +105,15 @@ extension Play {
 }
 
 extension Tally {
-  /// The sum of the votes, or the largest number there is where it is larger.
-  fileprivate var sum: Int {
-    counts.reduce(0) { sum, count in
-      let (total, isOver) = sum.addingReportingOverflow(count.votes)
-      return isOver ? .max : total
-    }
+  /// Whether these options, and each only once, are what was counted.
+  fileprivate func isOf(_ options: [Option]) -> Bool {
+    let counted = counts.map(\.option)
+    return Set(counted).count == counted.count && Set(counted).isSubset(of: options)
+  }
+
+  /// Whether any room can have counted this.
+  fileprivate var isPossible: Bool {
+    counts.allSatisfy { $0.votes >= 0 } && cast <= Room.sizes.upperBound
   }
 }
 
@@ -119,26 +121,35 @@ extension Play {
   /// Makes a room's event so; false if it does not fit here.
   mutating func appliedInRoom(_ event: Event) -> Bool {
     switch event {
-    case .seated(let room): self.room = room
+    case .seated(let room):
+      guard Room.sizes.contains(room.people), Room.plans.contains(room.minutes) else { return false }
+      self.room = room
     case .tallied(let scene, let slip, let votes):
-      guard room != nil, self.scene.id == scene else { return false }
-      poll.count(slip, votes)
+      guard room != nil, self.scene.id == scene, let agenda, votes.isPossible,
+        votes.isOf(agenda.choices.map(\.id))
+      else { return false }
+      poll.count(slip, votes, of: room?.people ?? 0)
     case .revoted(let scene):
-      guard room != nil, self.scene.id == scene else { return false }
+      guard room != nil, self.scene.id == scene, poll.open != nil else { return false }
       poll.reopen()
     case .voiced(let scene, let choice, let text):
+      guard room != nil, self.scenario.scene(scene)?.has(choice) == true else { return false }
       let voice = Poll.Voice(choice: choice, text: text)
       if votesHere, self.scene.id == scene {
         poll.voices.append(voice)
-      } else if let step = path.lastIndex(where: { !$0.isDraw && self.scene(of: $0.before).id == scene }) {
+      } else if let step = path.lastIndex(where: {
+        !$0.isDraw && !$0.poll.isEmpty && self.scene(of: $0.before).id == scene
+      }) {
         path[step].poll.voices.append(voice)
       } else {
         return false
       }
     case .overruled(let reason):
-      guard let last = path.lastIndex(where: { !$0.isDraw }) else { return false }
+      guard room != nil, let last = path.lastIndex(where: { !$0.isDraw }) else { return false }
       path[last].overruled = reason
-    case .counted(let position, let votes): counted[position] = votes
+    case .counted(let position, let votes):
+      guard room != nil, votes.isPossible, votes.isOf(Event.Verdict.allCases) else { return false }
+      counted[position] = votes
     case .listed(let list, let text): closing.entries.append(Closing.Entry(list: list, text: text))
     case .unlisted(let list):
       guard let last = closing.entries.lastIndex(where: { $0.list == list }) else { return false }
@@ -148,5 +159,13 @@ extension Play {
     default: return false
     }
     return true
+  }
+}
+
+extension Scene {
+  /// Whether a choice belongs to the decision made here.
+  fileprivate func has(_ choice: ChoiceID) -> Bool {
+    guard case .decision(let decision) = exit else { return false }
+    return decision.choices.contains { $0.id == choice }
   }
 }

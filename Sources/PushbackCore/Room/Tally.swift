@@ -14,7 +14,7 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
   package init(_ counts: [Count]) { self.counts = counts }
 
   /// Votes cast; whoever is missing from it abstained.
-  package var cast: Int { counts.reduce(0) { $0 + $1.votes } }
+  package var cast: Int { counts.reduce(0) { $0.addingSaturated($1.votes) } }
 
   package func votes(for option: Option) -> Int { counts.first { $0.option == option }?.votes ?? 0 }
 
@@ -47,7 +47,7 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
 
   /// For documents: a word where numbers would give somebody away.
   package func printedJSON(_ name: (Option) -> String) -> JSON {
-    isPrinted ? json(name) : .string(isUnanimous ? "agreed" : "split")
+    isPrinted ? json(name) : .string(printed(name))
   }
 
   /// `refuse 6, fix 3`, or whether they agreed where numbers would give somebody away.
@@ -68,6 +68,6 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
     let gains = later.counts.map { Count($0.option, $0.votes - votes(for: $0.option)) }.filter {
       $0.votes > 0
     }
-    return (gains.reduce(max(0, cast - later.cast)) { $0 + $1.votes }, gains.map(\.option))
+    return (gains.reduce(max(0, cast - later.cast)) { $0.addingSaturated($1.votes) }, gains.map(\.option))
   }
 }

@@ -85,9 +85,9 @@ extension Play {
   }
 
   func vote(_ slip: Poll.Slip, round: Int, _ agenda: Turn.Agenda) -> Vote? {
-    guard let room, let votes = poll.rounds[round][slip] else { return nil }
+    guard room != nil, let votes = poll.rounds[round][slip] else { return nil }
     return Vote(
-      agenda: agenda, slip: slip, round: round + 1, votes: votes, people: room.people,
+      agenda: agenda, slip: slip, round: round + 1, votes: votes, people: poll.rounds[round].people,
       other: poll.rounds[round][slip == .would ? .really : .would],
       questions: round == 0 && slip == .would ? scene.questions : [])
   }

@@ -25,7 +25,7 @@ struct Projector {
     guard case .columns = appearance.layout, let rows = rows() else { return parts }
     let renderer = Renderer(appearance)
     let room = max(1, rows - Projector.reserve)
-    return parts.flatMap { $0.cut { renderer.text(of: $0).count { $0 == "\n" } <= room } }
+    return parts.flatMap { $0.cut(into: room) { renderer.text(of: $0).count { $0 == "\n" } } }
   }
 }
 
@@ -42,16 +42,18 @@ extension Turn {
 }
 
 extension Document {
-  /// In pieces that each fit, as long as they can be.
-  fileprivate func cut(fitting: (Document) -> Bool) -> [Document] {
-    if fitting(self) { return [self] }
+  /// In pieces that each fit into so many lines, as long as they can be. What shows nothing is no piece of its own: that
+  /// would be an Enter for nothing.
+  fileprivate func cut(into lines: Int, height: (Document) -> Int) -> [Document] {
+    if height(self) <= lines { return [self] }
     var pieces: [Document] = []
-    for block in blocks {
-      if let last = pieces.last, case let longer = last + Document([block]), fitting(longer) {
-        pieces[pieces.count - 1] = longer
-      } else {
-        pieces.append(Document([block]))
+    for piece in blocks.map({ Document([$0]) }) {
+      guard let last = pieces.last, height(last + piece) <= lines || height(last) == 0 || height(piece) == 0
+      else {
+        pieces.append(piece)
+        continue
       }
+      pieces[pieces.count - 1] += piece
     }
     return pieces
   }

@@ -176,14 +176,6 @@ extension [String] {
   }
 }
 
-extension Room {
-  func with(people: Int) -> Room {
-    var room = self
-    room.people = people
-    return room
-  }
-}
-
 extension RoomRefusal {
   var sentence: String {
     switch self {
@@ -201,6 +193,7 @@ extension RoomRefusal {
     case .negative: "A count is 0 or more."
     case .nothingTallied: "Nothing is counted here yet, so there is nothing to vote on again."
     case .nothingListed(let list): "Nothing stands under “\(list.title)” to take back."
+    case .notTheChoices: "Count only what can be chosen here, and each once."
     case .noVoteFor(let choice): "Nobody voted where “\(choice)” could be chosen."
     }
   }

@@ -16,10 +16,10 @@ struct SessionClock {
 
   /// From the moments, in seconds since 1970, at which events of earlier sittings were recorded.
   init(moments: [Int], openedAt: Double) {
-    let gaps = zip(moments.dropFirst(), moments).map { $0 - $1 }
-    self.init(
-      earlier: Double(gaps.filter { (0...SessionClock.longestPause).contains($0) }.reduce(0, +)),
-      openedAt: openedAt)
+    // A damaged record may hold any number, so they are subtracted as what cannot overflow.
+    let gaps = zip(moments.dropFirst(), moments).map { Double($0) - Double($1) }
+    let longest = Double(SessionClock.longestPause)
+    self.init(earlier: gaps.filter { (0...longest).contains($0) }.reduce(0, +), openedAt: openedAt)
   }
 
   /// Seen from another process, which knows only when events were recorded, and what time it is now.

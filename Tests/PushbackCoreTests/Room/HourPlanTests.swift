@@ -1,5 +1,6 @@
-import PushbackCore
 import Testing
+
+@testable import PushbackCore
 
 struct HourPlanTests {
   @Test(arguments: [(30, [3, 17, 6, 4]), (60, [5, 35, 12, 8]), (90, [8, 50, 18, 14])])
@@ -28,5 +29,21 @@ struct HourPlanTests {
   @Test(arguments: [Int.min, -1, 0, Int.max]) func `no length is too strange`(total: Int) {
     let plan = HourPlan(minutes: total)
     #expect(plan.phases.count == 4 && plan.minutes >= 0)
+  }
+
+  @Test(arguments: [
+    (0, "Clock: 0 of 60 minutes used, 60 left."), (23, "Clock: 23 of 60 minutes used, 37 left."),
+    (60, "Clock: 60 of 60 minutes used, 0 left."), (61, "Clock: 61 of 60 minutes used, 1 over the plan."),
+  ])
+  func `the clock says what is used and left, or how far over it is`(used: Int, words: String) {
+    let document = HourPlan(minutes: 60).document(used: used)
+    #expect(document.words[0] == words)
+    #expect((document.words.count == 2) == (used < 60))
+  }
+
+  @Test func `the clock says what the plan has next`() {
+    #expect(
+      HourPlan(minutes: 60).document(used: 23).words[1]
+        == "By plan: the story until minute 40; then debrief (12), rules and names (8).")
   }
 }
