@@ -21,6 +21,7 @@ struct Linear {
     case .code(let lines, _): lines.map { StyledText($0.expandingTabs) }
     case .table(let table): rows(of: Cells(table, colour))
     case .bars(let bars): bars.map(sentence)
+    case .plot(let plot): rows(of: Cells(plot.table, colour))
     case .options(let options): options.map(line)
     case .rule, .pageBreak: []
     }

@@ -73,6 +73,7 @@ struct Page {
     case .code(let lines, let language): code(lines, language: language)
     case .table(let table): self.lines(of: table)
     case .bars(let bars): self.lines(of: bars)
+    case .plot(let plot): self.lines(of: plot)
     case .options(let options): self.lines(of: options)
     case .aside(let text), .hint(let text):
       hang("  ", "  ") { $0.styled(text).inRole(.emphasis).wrapped(to: $0.width) }

@@ -1,8 +1,11 @@
-/// Solves the expectations of blind play, component by component from the endings back.
+/// Solves the expectations of blind play, or of any other way of playing that is a matter of chance at every step,
+/// component by component from the endings back.
 struct BlindPlay {
   private let graph: StateGraph
   private let measures: Int
   private let endingColumn: [Int: Int]
+  /// How likely each step is where it starts.
+  private let weights: [Double]
   let width: Int
   private(set) var values: [Double]
 
@@ -15,8 +18,10 @@ struct BlindPlay {
   /// A state of a large loop that is left too rarely for its bounds to meet.
   private(set) var hardlyLeft: Int?
 
-  init(_ graph: StateGraph, endings: [Int]) {
+  /// Blind play, unless other weights say how likely each step is.
+  init(_ graph: StateGraph, endings: [Int], weights: [Double]? = nil) {
     self.graph = graph
+    self.weights = weights ?? graph.blindWeights
     measures = graph.machine.scenario.measures.count
     width = measures + endings.count
     endingColumn = Dictionary(uniqueKeysWithValues: endings.enumerated().map { ($1, $0) })
@@ -47,9 +52,8 @@ struct BlindPlay {
       if let column = endingColumn[graph.states[state].scene] { values[base + measures + column] = 1 }
       return
     }
-    let edges = graph.edges(of: state)
-    for edge in edges {
-      let probability = probability(of: edge, among: edges.count)
+    for number in graph.steps(of: state) where weights[number] > 0 {
+      let (edge, probability) = (graph.edges[number], weights[number])
       let target = Int(edge.target) * width
       let own = graph.effects[Int(edge.effects)]
       for column in 0..<width {
@@ -59,24 +63,15 @@ struct BlindPlay {
     }
   }
 
-  private func probability(of edge: StateGraph.Edge, among count: Int) -> Double {
-    edge.percent > 0 ? Double(edge.percent) / 100 : 1 / Double(count)
-  }
-
-  /// Takes the states out one by one, those farthest from the way out first, handing their weight to the others.
-  ///
-  /// Nothing is ever subtracted, so no digit is lost however rarely the loop is left (Grassmann, Taksar and
-  /// Heyman, "Regenerative analysis and steady state distributions for Markov chains", 1985).
   private mutating func eliminate(_ members: [Int]) {
-    let members = nearestExitFirst(members)
+    let members = graph.nearestExitFirst(members)
     let n = members.count
     let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     // A row holds the probabilities of going to each member, then that of leaving, then what is gained.
     var rows = [[Double]](repeating: [Double](repeating: 0, count: n + 1 + width), count: n)
     for (row, state) in members.enumerated() {
-      let edges = graph.edges(of: state)
-      for edge in edges {
-        let probability = probability(of: edge, among: edges.count)
+      for number in graph.steps(of: state) where weights[number] > 0 {
+        let (edge, probability) = (graph.edges[number], weights[number])
         let own = graph.effects[Int(edge.effects)]
         for column in 0..<measures { rows[row][n + 1 + column] += probability * Double(own[column]) }
         if let inside = position[Int(edge.target)] {
@@ -89,59 +84,23 @@ struct BlindPlay {
         }
       }
     }
-    for taken in (0..<n).reversed() {
-      let moving = rows[taken][..<taken].reduce(rows[taken][n], +)
-      for column in rows[taken].indices { rows[taken][column] /= moving }
-      let gone = rows[taken]
-      for row in 0..<taken where rows[row][taken] > 0 {
-        let weight = rows[row][taken]
-        for column in 0..<taken { rows[row][column] += weight * gone[column] }
-        for column in n..<n + 1 + width { rows[row][column] += weight * gone[column] }
-      }
+    for (state, found) in zip(members, Elimination.solve(rows, width: width)) {
+      for column in 0..<width { values[state * width + column] = found[column] }
     }
-    for row in 0..<n {
-      for column in 0..<width {
-        var value = rows[row][n + 1 + column]
-        for before in 0..<row { value += rows[row][before] * values[members[before] * width + column] }
-        values[members[row] * width + column] = value
-      }
-    }
-  }
-
-  /// A component's states by how many steps they are from leaving it.
-  private func nearestExitFirst(_ members: [Int]) -> [Int] {
-    let inside = Set(members)
-    var sources: [Int: [Int]] = [:]
-    var order: [Int] = []
-    for state in members {
-      let targets = graph.edges(of: state).map { Int($0.target) }
-      for target in targets where inside.contains(target) { sources[target, default: []].append(state) }
-      if !targets.allSatisfy(inside.contains) { order.append(state) }
-    }
-    var found = Set(order)
-    var next = 0
-    while next < order.count {
-      for source in sources[order[next], default: []] where found.insert(source).inserted {
-        order.append(source)
-      }
-      next += 1
-    }
-    return order
   }
 
   /// Iterates a lower and an upper bound until they meet. Loops carry no effects, so every value inside lies
   /// between the least and the greatest value just outside.
   private mutating func closeIn(_ members: [Int], patience: Int) {
-    let members = nearestExitFirst(members)
+    let members = graph.nearestExitFirst(members)
     let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     var inner = [[(row: Int, probability: Double)]](repeating: [], count: members.count)
     var outer = [Double](repeating: 0, count: members.count * width)
     var low = [Double](repeating: .infinity, count: width)
     var high = [Double](repeating: -.infinity, count: width)
     for (row, state) in members.enumerated() {
-      let edges = graph.edges(of: state)
-      for edge in edges {
-        let probability = probability(of: edge, among: edges.count)
+      for number in graph.steps(of: state) where weights[number] > 0 {
+        let (edge, probability) = (graph.edges[number], weights[number])
         if let target = position[Int(edge.target)] {
           inner[row].append((target, probability))
           continue

@@ -53,7 +53,9 @@ struct StateGraph: Sendable {
     }
   }
 
-  func edges(of state: Int) -> ArraySlice<Edge> { edges[Int(firstEdge[state])..<Int(firstEdge[state + 1])] }
+  func edges(of state: Int) -> ArraySlice<Edge> { edges[steps(of: state)] }
+  /// The numbers of the steps from a state.
+  func steps(of state: Int) -> Range<Int> { Int(firstEdge[state])..<Int(firstEdge[state + 1]) }
   func number(of state: State) -> Int? { numbers[canonical(state)].map(Int.init) }
 
   private mutating func expand(_ number: Int, _ effectNumbers: inout [[Int]: UInt16]) {

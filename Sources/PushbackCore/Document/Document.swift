@@ -20,6 +20,7 @@ package indirect enum Block: Hashable, Sendable {
   case code([String], language: String)
   case table(Table)
   case bars([Bar])
+  case plot(Plot)
   case options([Option])
   /// Said on the side: a source, a small print.
   case aside(Text)
@@ -107,6 +108,46 @@ package struct Bar: Hashable, Sendable {
     self.high = high
     self.value = value
     self.par = par
+  }
+}
+
+/// Points in a plane, both ways more being better.
+package struct Plot: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
+    package init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// What goes to the right, and what goes up.
+  package var x: String
+  package var y: String
+  package var points: [Point]
+
+  package init(x: String, y: String, points: [Point]) {
+    self.x = x
+    self.y = y
+    self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
+  }
+
+  /// Every place that has a point, once and in order; figures alike to a tenth are one place.
+  package var table: Table {
+    var seen: Set<[String]> = []
+    let rows = points.sorted { ($1.x, $1.y) < ($0.x, $0.y) }.map { [signed($0.x), signed($0.y)] }
+      .filter { seen.insert($0).inserted }
+    return Table(header: [Text(x), Text(y)], rows: rows.map { $0.map { Text($0) } }, rightAligned: [0, 1])
+  }
+
+  /// A point's place among `columns` and `rows`, both counted from the lower left.
+  package func place(of point: Point, columns: Int, rows: Int) -> (column: Int, row: Int) {
+    func place(_ value: Double, _ values: [Double], _ count: Int) -> Int {
+      guard let low = values.min(), let high = values.max(), high > low else { return 0 }
+      return min(count - 1, max(0, Int(((value - low) / (high - low) * Double(count - 1)).rounded())))
+    }
+    return (place(point.x, points.map(\.x), columns), place(point.y, points.map(\.y), rows))
   }
 }
 

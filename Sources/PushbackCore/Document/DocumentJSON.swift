@@ -17,6 +17,11 @@ extension Block {
       ["kind": "code", "language": .string(language), "lines": .array(lines.map(JSON.string))]
     case .table(let table): table.json
     case .bars(let bars): ["kind": "bars", "bars": .array(bars.map(\.json))]
+    case .plot(let plot):
+      [
+        "kind": "plot", "x": .string(plot.x), "y": .string(plot.y),
+        "points": .array(plot.points.map { [.number($0.x), .number($0.y)] }),
+      ]
     case .options(let options): ["kind": "options", "options": .array(options.map(\.json))]
     case .hint(let text): text.object("hint")
     case .cards(let cards): ["kind": "cards", "cards": cards.json]

@@ -102,6 +102,7 @@ struct HTMLPage {
       html += lines.flatMap(neutralLines).map { markup($0) }.joined(separator: "\n") + "</code></pre>\n"
     case .table(let table): append(table)
     case .bars(let bars): for bar in bars { append(bar) }
+    case .plot(let plot): append(plot)
     case .options(let options):
       html += "<ul class=\"options\">\n"
       for option in options {
@@ -165,6 +166,26 @@ struct HTMLPage {
       html += "</tr>\n"
     }
     html += "</tbody>\n</table>\n"
+  }
+
+  /// The table says it all; the drawing is for the eye.
+  private mutating func append(_ plot: Plot) {
+    let size = 320
+    let dots = plot.points.map { point in
+      let place = plot.place(of: point, columns: size, rows: size)
+      return "<circle class=\"value\" cx=\"\(place.column + 10)\" cy=\"\(size + 9 - place.row)\" r=\"3\"/>"
+    }
+    let edge = size + 20
+    html += """
+      <figure class="plot">
+      <figcaption>\(markup(plot.y)) upwards, \(markup(plot.x)) to the right</figcaption>
+      <svg aria-hidden="true" viewBox="0 0 \(edge) \(edge)">\
+      <path class="axis" d="M1 1V\(edge - 1)H\(edge - 1)"/>\(Set(dots).sorted().joined())</svg>
+      <details><summary>The figures</summary>
+
+      """
+    append(plot.table)
+    html += "</details>\n</figure>\n"
   }
 
   /// The sentence says it all; the drawing is for the eye.

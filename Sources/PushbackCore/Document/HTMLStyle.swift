@@ -38,6 +38,8 @@ let styleSheet = """
   svg { display: block; overflow: visible; }
   .range { fill: var(--line); }
   .value { fill: var(--accent); }
+  .plot svg { max-width: 24rem; }
+  .axis { fill: none; stroke: var(--soft); }
   .par { stroke: var(--ink); stroke-width: 2; }
   @page { margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
   @media print {

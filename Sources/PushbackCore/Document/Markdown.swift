@@ -65,6 +65,7 @@ extension Block {
     case .code(let lines, let language): fenced(lines.flatMap(neutralLines), language: language)
     case .table(let table): table.markdownLines
     case .bars(let bars): Table(bars).markdownLines
+    case .plot(let plot): plot.table.markdownLines
     case .options(let options):
       options.map { option in
         option.said.markdownLine.marked(option.number.map { marks.number(max($0, 0)) } ?? marks.bullet)

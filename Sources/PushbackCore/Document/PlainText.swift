@@ -20,6 +20,7 @@ extension Block {
       lines.flatMap(neutralLines).prefixed("    ").map(\.withoutTrailingSpaces)
     case .table(let table): table.plainLines
     case .bars(let bars): bars.map { neutral($0.sentence) }
+    case .plot(let plot): plot.table.plainLines
     case .options(let options): options.map(\.plainLine)
     case .rule, .pageBreak: ["* * *"]
     }

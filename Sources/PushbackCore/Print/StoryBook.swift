@@ -76,7 +76,7 @@ extension Block {
     case .table(let table): table.rows.count * 50
     case .bars(let bars): bars.count * 50
     case .options(let options): options.count * 50
-    case .rule, .pageBreak: 0
+    case .plot, .rule, .pageBreak: 0
     }
   }
 }

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Foundation
+import PushbackCore
+import PushbackLibrary
+import PushbackTerminal
+
+struct AnalyzeScenario: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze",
+    abstract: "Every outcome of a scenario, exactly, before anybody plays it.",
+    discussion: """
+      For developers: --model drn writes the decision process in the explicit format of the Storm model checker.
+      """)
+
+  @Argument(help: "The story’s name, as `pushback list` gives it, or a file.")
+  var scenario: String
+
+  @ArgumentParser.Option(
+    name: .customLong("given"), help: "Begin with a fact at another value: FACT=VALUE. May be repeated.")
+  var given: [String] = []
+
+  @Flag(help: "As one JSON object.")
+  var json = false
+
+  @ArgumentParser.Option(help: ArgumentHelp("Write the decision process itself: drn.", visibility: .hidden))
+  var model: Model?
+
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  enum Model: String, ExpressibleByArgument, CaseIterable {
+    case drn
+  }
+
+  func run() throws {
+    let library = try shelves.openLibrary()
+    let machine = try Given(given).machine(of: try Story(scenario, in: library).machine(library).scenario)
+    if model == .drn {
+      let process = try solved { () throws(Analysis.Obstacle) in DecisionProcess(try Analysis(machine)) }
+      return process.write(Screen.standardOut)
+    }
+    let report = try solved { () throws(Analysis.Obstacle) in try Report(machine) }
+    if json { return Screen.standardOut(report.json.pretty + "\n") }
+    looks.show(report.document(library.content.value))
+  }
+
+  private func solved<Value>(_ solve: () throws(Analysis.Obstacle) -> Value) throws -> Value {
+    do { return try solve() } catch { throw Failure(.data, error.advice(scenario)) }
+  }
+}
+
+/// Facts that begin at another value.
+struct Given {
+  let pairs: [String]
+
+  init(_ pairs: [String]) { self.pairs = pairs }
+
+  func machine(of scenario: Scenario) throws -> Machine {
+    var scenario = scenario
+    for pair in pairs {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard parts.count == 2 else {
+        throw Failure(.usage, "--given takes FACT=VALUE, not “\(neutral(pair))”.")
+      }
+      guard let index = scenario.facts.firstIndex(where: { $0.name.text == parts[0] }) else {
+        let names = scenario.facts.map(\.name.text)
+        let near = nearest(parts[0], among: names).map { " Did you mean \($0)?" } ?? ""
+        throw Failure(
+          .usage,
+          "There is no fact “\(neutral(parts[0]))”.\(near) The facts: \(names.joined(separator: ", ")).")
+      }
+      guard let value = scenario.facts[index].value(of: parts[1]) else {
+        let words = scenario.facts[index].bounds.prefix(12).map(scenario.facts[index].word)
+        throw Failure(
+          .usage, "“\(parts[0])” cannot be “\(neutral(parts[1]))”. It takes \(words.joined(separator: ", ")).")
+      }
+      scenario.facts[index].first = value
+    }
+    guard let machine = Machine(scenario) else { throw Failure(.data, "The facts no longer fit.") }
+    return machine
+  }
+}
+
+extension Analysis.Obstacle {
+  /// Why a scenario cannot be analysed, and what to do.
+  fileprivate func advice(_ name: String) -> String {
+    switch self {
+    case .tooManyStates: sentence
+    case .faulty, .endless, .effectInLoop, .hardlyEverLeft:
+      "\(sentence) Run pushback check \(name) first."
+    }
+  }
+}
