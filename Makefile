@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: make play, make test.
-.PHONY: setup play test check release format transcripts bench bench-peers
+.PHONY: setup play test check release format transcripts bench bench-peers conformance
 SWIFT_SOURCES = Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib --product pushback
 
@@ -26,6 +26,9 @@ format:
 
 transcripts: setup
 	UPDATE_TRANSCRIPTS=1 UPDATE_EXPECTED=1 swift test --filter 'Transcript|Documentation|Broken' || true
+
+conformance: setup
+	Tools/conformance
 
 bench: release
 	Tools/bench

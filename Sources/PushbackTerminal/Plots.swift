@@ -26,10 +26,12 @@ extension Page {
     let axis = StyledText().padded(to: margin) + StyledText("+" + String(repeating: "-", count: columns))
     let (start, end) = (signed(left), signed(right))
     let gap = max(1, columns - start.count - end.count)
-    let scale = StyledText().padded(to: margin + 1) + StyledText(start + String(repeating: " ", count: gap) + end)
+    let scale =
+      StyledText().padded(to: margin + 1) + StyledText(start + String(repeating: " ", count: gap) + end)
     let name = hang(StyledText().padded(to: margin + 1), StyledText().padded(to: margin + 1)) {
       StyledText(plot.x).wrapped(to: $0.width)
     }
-    return lines + [axis, scale] + name + hang("", "") { StyledText(". one plan, o up to nine, @ more").wrapped(to: $0.width) }
+    return lines + [axis, scale] + name
+      + hang("", "") { StyledText(". one plan, o up to nine, @ more").wrapped(to: $0.width) }
   }
 }

@@ -21,7 +21,9 @@ package struct Choices: Sendable {
 
     var isIndifferent: Bool {
       choices.allSatisfy { choice in
-        zip(choice.bill + choice.endings, choices[0].bill + choices[0].endings).allSatisfy { abs($0 - $1) < 1e-9 }
+        zip(choice.bill + choice.endings, choices[0].bill + choices[0].endings).allSatisfy {
+          abs($0 - $1) < 1e-9
+        }
       }
     }
   }
@@ -78,9 +80,13 @@ package struct Choices: Sendable {
   init(_ analysis: Analysis, _ visits: Visits) {
     let graph = analysis.graph
     let scenario = graph.machine.scenario
-    let states = Dictionary(grouping: graph.states.indices.filter(graph.isDecision)) { graph.states[$0].scene }
+    let states = Dictionary(grouping: graph.states.indices.filter(graph.isDecision)) {
+      graph.states[$0].scene
+    }
     decisions = scenario.scenes.indices.compactMap { scene in
-      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else { return nil }
+      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else {
+        return nil
+      }
       return Decision(
         scene: scenario.scenes[scene].id, title: scenario.scenes[scene].title,
         classes: Choices.classes(of: own, decision, analysis, visits))
@@ -114,7 +120,9 @@ package struct Choices: Sendable {
     }.sorted { $1.visits < $0.visits }
   }
 
-  private static func offer(in state: Int, _ decision: PushbackCore.Decision, _ analysis: Analysis) -> [Choice] {
+  private static func offer(in state: Int, _ decision: PushbackCore.Decision, _ analysis: Analysis)
+    -> [Choice]
+  {
     let graph = analysis.graph
     let scenario = graph.machine.scenario
     let fates = scenario.endingIndexes.map { scene -> [Fate] in
@@ -137,7 +145,8 @@ package struct Choices: Sendable {
 
   private static func marked(_ choice: Choice, among choices: [Choice]) -> Choice {
     var choice = choice
-    choice.dominatedBy = choices.filter { dominates($0.bill, choice.bill) }
+    choice.dominatedBy =
+      choices.filter { dominates($0.bill, choice.bill) }
       .max { $0.bill.reduce(0, +) < $1.bill.reduce(0, +) }?.id
     return choice
   }

@@ -9,6 +9,9 @@ package struct DecisionProcess: Sendable {
   /// The states in between, by the step they stand in.
   private let between: [Int32]
   private let betweenCount: Int
+  /// Endings and acts that no play comes to: a state that nothing leads to carries their labels, so that one can ask
+  /// for them all the same.
+  private let missed: [String]
 
   package init(_ analysis: Analysis) {
     graph = analysis.graph
@@ -21,15 +24,30 @@ package struct DecisionProcess: Sendable {
     }
     self.between = between
     betweenCount = count
+    missed = DecisionProcess.missed(in: graph)
   }
 
-  private var done: Int { graph.states.count + betweenCount }
+  private static func missed(in graph: StateGraph) -> [String] {
+    let scenario = graph.machine.scenario
+    var reached = Set(graph.states.map { scenario.scenes[$0.scene].id.text })
+    for edge in graph.edges { reached.formUnion(acts(of: edge, graph)) }
+    let acts = scenario.scenes.flatMap { scene -> [String] in
+      guard case .decision(let decision) = scene.exit else { return [] }
+      return decision.choices.flatMap { $0.acts.map(\.text) }
+    }
+    return Set(scenario.endingIndexes.map { scenario.scenes[$0].id.text } + acts).subtracting(reached)
+      .sorted()
+  }
+
+  private var done: Int { graph.states.count + betweenCount + (missed.isEmpty ? 0 : 1) }
 
   /// Writes it a piece at a time: a large story's is too large for one text.
   package func write(_ emit: (String) -> Void) {
     let measures = graph.machine.scenario.measures.map { word($0.text) }
     let choices =
-      graph.states.indices.reduce(0) { $0 + (graph.isDecision($1) ? graph.steps(of: $1).count : 1) } + betweenCount + 1
+      graph.states.indices.reduce(0) { $0 + (graph.isDecision($1) ? graph.steps(of: $1).count : 1) }
+      + betweenCount
+      + (missed.isEmpty ? 1 : 2)
     emit("@type: MDP\n@parameters\n\n@reward_models\n")
     emit(measures.flatMap { ["\($0)_gain", "\($0)_loss"] }.joined(separator: " ") + "\n")
     emit("@nr_states\n\(done + 1)\n@nr_choices\n\(choices)\n@model\n")
@@ -39,6 +57,7 @@ package struct DecisionProcess: Sendable {
       emit(line(graph.states.count + Int(between[number]), graph.effects[Int(edge.effects)], labels))
       emit("\taction 0\n\t\t\(edge.target) : 1\n")
     }
+    if !missed.isEmpty { emit(line(done - 1, [], missed.map(word)) + "\taction 0\n\t\t\(done) : 1\n") }
     emit(line(done, [], ["done"]) + "\taction 0\n\t\t\(done) : 1\n")
   }
 
@@ -67,7 +86,9 @@ package struct DecisionProcess: Sendable {
         }
       }
       text += "\taction 0\n"
-      for way in odds.sorted(by: { $0.target < $1.target }) { text += "\t\t\(way.target) : \(decimal(way.percent))\n" }
+      for way in odds.sorted(by: { $0.target < $1.target }) {
+        text += "\t\t\(way.target) : \(decimal(way.percent))\n"
+      }
     }
     return text
   }

@@ -23,7 +23,9 @@ enum Elimination {
     for row in 0..<n {
       values.append(
         (0..<width).map { column in
-          values.enumerated().reduce(rows[row][n + 1 + column]) { $0 + rows[row][$1.offset] * $1.element[column] }
+          values.enumerated().reduce(rows[row][n + 1 + column]) {
+            $0 + rows[row][$1.offset] * $1.element[column]
+          }
         })
     }
     return values

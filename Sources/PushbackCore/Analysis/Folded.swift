@@ -17,7 +17,9 @@ struct Folded {
     let effects = graph.effects.map { $0.map(Double.init) }
     var nodes: [Node] = graph.states.indices.map { state in
       let edges = graph.edges(of: state)
-      if edges.isEmpty { return .ending(graph.machine.endingEffects(in: graph.states[state]).map(Double.init)) }
+      if edges.isEmpty {
+        return .ending(graph.machine.endingEffects(in: graph.states[state]).map(Double.init))
+      }
       if graph.isDecision(state) {
         return .decision(edges.map { (effects[Int($0.effects)], Int($0.target)) })
       }
@@ -25,7 +27,8 @@ struct Folded {
     }
     for members in components {
       let inside = Set(members)
-      guard members.contains(where: { graph.edges(of: $0).contains { inside.contains(Int($0.target)) } }) else {
+      guard members.contains(where: { graph.edges(of: $0).contains { inside.contains(Int($0.target)) } })
+      else {
         continue
       }
       if members.contains(where: graph.isDecision) { return nil }

@@ -28,7 +28,9 @@ package struct Front: Sendable {
       found = (.all, [])
     } else if let all = folded.enumerated(atMost: 20_000) {
       found = (.all, all.undominated)
-    } else if folded.isTree(limit: 20_000), let all = folded.points(keeping: { $0.undominated }, work: 50_000_000) {
+    } else if folded.isTree(limit: 20_000),
+      let all = folded.points(keeping: { $0.undominated }, work: 50_000_000)
+    {
       found = (.all, all)
     } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 2_000_000) {
       found = (.weighted, some)

@@ -82,7 +82,8 @@ package struct Report: Sendable {
       return Ending(
         id: scenario.scenes[scene].id, title: scenario.scenes[scene].title, fates: ending.fates,
         odds: Figure(
-          blind: blind, least: optimum.values(of: column, .least)[0], most: optimum.values(of: column, .most)[0])
+          blind: blind, least: optimum.values(of: column, .least)[0],
+          most: optimum.values(of: column, .most)[0])
       )
     }
   }
@@ -133,9 +134,12 @@ extension StateGraph {
 extension Visits {
   /// What is added up on average in one play.
   func expected(_ column: Optimum.Column, _ graph: StateGraph) -> Double {
-    let way = steps.enumerated().reduce(0) { $0 + $1.element * column.effects[Int(graph.edges[$1.offset].effects)] }
+    let way = steps.enumerated().reduce(0) {
+      $0 + $1.element * column.effects[Int(graph.edges[$1.offset].effects)]
+    }
     return graph.states.indices.reduce(way) { sum, state in
-      graph.steps(of: state).isEmpty ? sum + states[state] * (column.endings[graph.states[state].scene] ?? 0) : sum
+      graph.steps(of: state).isEmpty
+        ? sum + states[state] * (column.endings[graph.states[state].scene] ?? 0) : sum
     }
   }
 }

@@ -5,8 +5,10 @@ extension Report {
   /// `content` names the measures.
   package func document(_ content: Content) -> Document {
     Document(
-      [.heading(1, Text("\(scenario.title): what is known before anybody plays"))] + size + noted + endingBlocks
-        + measureBlocks(content) + lineBlocks + dominatedBlocks + decisionBlocks + frontBlocks(content) + sceneBlocks)
+      [.heading(1, Text("\(scenario.title): what is known before anybody plays"))] + size + noted
+        + endingBlocks
+        + measureBlocks(content) + lineBlocks + dominatedBlocks + decisionBlocks + frontBlocks(content)
+        + sceneBlocks)
   }
 
   private var size: [Block] {
@@ -126,7 +128,8 @@ extension Report {
         blocks.append(
           .aside(
             Text(
-              "As it is met most often\(facts). \(more) other situation\(more == 1 ? "" : "s") with other figures: --json.")))
+              "As it is met most often\(facts). \(more) other situation\(more == 1 ? "" : "s") with other figures: --json."
+            )))
       }
     }
     return blocks
@@ -173,7 +176,8 @@ extension Report {
       .heading(2, "Scenes seen least"),
       .table(
         Table(
-          header: ["scene", "times in 100 plays"], rows: rare.map { [Text($0.title), Text(rounded($1 * 100))] },
+          header: ["scene", "times in 100 plays"],
+          rows: rare.map { [Text($0.title), Text(rounded($1 * 100))] },
           rightAligned: [1])),
     ]
   }

@@ -89,7 +89,10 @@ extension Report {
 
 extension Report.Figure {
   fileprivate var members: [JSON.Member] {
-    [JSON.Member("blind", .number(blind)), JSON.Member("min", .number(least)), JSON.Member("max", .number(most))]
+    [
+      JSON.Member("blind", .number(blind)), JSON.Member("min", .number(least)),
+      JSON.Member("max", .number(most)),
+    ]
   }
 }
 

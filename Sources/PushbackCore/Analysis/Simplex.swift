@@ -25,7 +25,9 @@ enum Simplex {
         let (ratio, least) = (
           table[row][measures + 1] / table[row][column], table[best][measures + 1] / table[best][column]
         )
-        if ratio < least - 1e-13 || (abs(ratio - least) <= 1e-13 && basis[row] < basis[best]) { leaving = row }
+        if ratio < least - 1e-13 || (abs(ratio - least) <= 1e-13 && basis[row] < basis[best]) {
+          leaving = row
+        }
       }
       guard let row = leaving else { break }
       pivot(&table, &objective, row, column)
@@ -35,7 +37,8 @@ enum Simplex {
   }
 
   /// Exchanges the variable of a row with that of a column.
-  private static func pivot(_ table: inout [[Double]], _ objective: inout [Double], _ row: Int, _ column: Int) {
+  private static func pivot(_ table: inout [[Double]], _ objective: inout [Double], _ row: Int, _ column: Int)
+  {
     let pivot = table[row][column]
     for index in table[row].indices { table[row][index] /= pivot }
     table[row][column] = 1 / pivot

@@ -79,7 +79,9 @@ struct Visits {
       var next = [Double](repeating: 0, count: members.count)
       for (row, state) in members.enumerated() where moving[row] > 0 {
         for step in graph.steps(of: state) {
-          if let column = position[Int(graph.edges[step].target)] { next[column] += moving[row] * weights[step] }
+          if let column = position[Int(graph.edges[step].target)] {
+            next[column] += moving[row] * weights[step]
+          }
         }
       }
       for (row, state) in members.enumerated() { states[state] += next[row] }

@@ -76,7 +76,8 @@ extension Finding {
     return Finding(
       "PB007", at: .start, "the file's name gives the scenario its id, and “\(name)” cannot be one",
       advice:
-        "use 1 to 64 small letters, digits and hyphens, then .md or .json: \(isWord(meant) ? meant : "ship-it").md")
+        "use 1 to 64 small letters, digits and hyphens, then .md or .json: \(isWord(meant) ? meant : "ship-it").md"
+    )
   }
 
   static func moreFindings(_ count: Int, at place: Place) -> Finding {

@@ -72,7 +72,8 @@ struct Given {
       guard let value = scenario.facts[index].value(of: parts[1]) else {
         let words = scenario.facts[index].bounds.prefix(12).map(scenario.facts[index].word)
         throw Failure(
-          .usage, "“\(parts[0])” cannot be “\(neutral(parts[1]))”. It takes \(words.joined(separator: ", ")).")
+          .usage, "“\(parts[0])” cannot be “\(neutral(parts[1]))”. It takes \(words.joined(separator: ", "))."
+        )
       }
       scenario.facts[index].first = value
     }
