@@ -29,10 +29,10 @@ package struct Front: Sendable {
     } else if let all = folded.enumerated(atMost: 20_000) {
       found = (.all, all.undominated)
     } else if folded.isTree(limit: 20_000),
-      let all = folded.points(keeping: { $0.undominated }, work: 50_000_000)
+      let all = folded.points(keeping: { $0.undominated }, work: 10_000_000)
     {
       found = (.all, all)
-    } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 2_000_000) {
+    } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 100_000) {
       found = (.weighted, some)
     } else {
       let weightings = Weighting.lattice(of: folded.measures, states: folded.nodes.count)
@@ -145,7 +145,7 @@ extension Folded {
 enum Weighting {
   /// All ways of dealing out so many equal parts that every measure gets one at least; fewer parts for large stories.
   static func lattice(of measures: Int, states: Int) -> [[Double]] {
-    var parts = states > 50_000 ? measures + 1 : measures + 7
+    var parts = states > 50_000 ? measures + 1 : states > 5_000 ? measures + 4 : measures + 7
     if measures > 8 { parts = measures + 1 }
     func deal(_ parts: Int, _ measures: Int) -> [[Double]] {
       if measures == 1 { return [[Double(parts)]] }
