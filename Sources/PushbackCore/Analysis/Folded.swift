@@ -1,57 +1,74 @@
 /// The state graph without its loops of dice: each of their states leads at once to where the loop is left.
+///
+/// Kept flat, since a front of plans goes through all of it once for every weighting.
 struct Folded {
-  enum Node {
-    /// What is gained on the way, and where it leads.
-    case decision([(gain: [Double], to: Int)])
-    case chance([(odds: Double, gain: [Double], to: Int)])
-    case ending([Double])
+  struct Way {
+    /// 1 where it is chosen.
+    let odds: Double
+    /// What is gained on the way, by its number.
+    let gain: Int32
+    let to: Int32
   }
 
-  let nodes: [Node]
-  /// Every state after those that lead to it: the start first.
+  /// The ways of node i are `ways[firstWay[i]..<firstWay[i + 1]]`; an ending has none.
+  private let ways: [Way]
+  private let firstWay: [Int32]
+  let decides: [Bool]
+  /// The distinct gains; an ending's own comes after those of the steps.
+  let gains: [[Double]]
+  private let endingGain: [Int32]
+  /// Every node after those that lead to it: the start first.
   let order: [Int]
   let measures: Int
 
+  var count: Int { decides.count }
+  func ways(of node: Int) -> ArraySlice<Way> { ways[Int(firstWay[node])..<Int(firstWay[node + 1])] }
+  /// What an ending gains; nil elsewhere.
+  func ending(_ node: Int) -> [Double]? { endingGain[node] < 0 ? nil : gains[Int(endingGain[node])] }
+
   /// Nil where a loop holds a decision.
   init?(_ graph: StateGraph, _ components: [[Int]]) {
-    let effects = graph.effects.map { $0.map(Double.init) }
-    var nodes: [Node] = graph.states.indices.map { state in
-      let edges = graph.edges(of: state)
-      if edges.isEmpty {
-        return .ending(graph.machine.endingEffects(in: graph.states[state]).map(Double.init))
-      }
-      if graph.isDecision(state) {
-        return .decision(edges.map { (effects[Int($0.effects)], Int($0.target)) })
-      }
-      return .chance(edges.map { (Double($0.percent) / 100, effects[Int($0.effects)], Int($0.target)) })
-    }
+    var exits: [Int: [Way]] = [:]
     for members in components {
-      let inside = Set(members)
-      guard members.contains(where: { graph.edges(of: $0).contains { inside.contains(Int($0.target)) } })
-      else {
-        continue
-      }
+      let inside = members.count > 1 ? Set(members) : []
+      let isLoop =
+        members.count > 1 || graph.edges(of: members[0]).contains { Int($0.target) == members[0] }
+      guard isLoop else { continue }
       if members.contains(where: graph.isDecision) { return nil }
-      for (state, exits) in Folded.exits(of: graph.nearestExitFirst(members), graph) {
-        nodes[state] = .chance(
-          exits.map { (odds: $0.odds, gain: effects[Int($0.edge.effects)], to: Int($0.edge.target)) })
+      for (state, ways) in Folded.exits(of: graph.nearestExitFirst(members), inside, graph) {
+        exits[state] = ways
       }
     }
-    self.nodes = nodes
+    var (ways, firstWay, endingGain): ([Way], [Int32], [Int32]) = ([], [0], [])
+    var gains = graph.effects.map { $0.map(Double.init) }
+    for (number, state) in graph.states.enumerated() {
+      let edges = graph.edges(of: number)
+      endingGain.append(edges.isEmpty ? Int32(gains.count) : -1)
+      if edges.isEmpty { gains.append(graph.machine.endingEffects(in: state).map(Double.init)) }
+      let isDecision = graph.isDecision(number)
+      ways +=
+        exits[number]
+        ?? edges.map {
+          Way(odds: isDecision ? 1 : Double($0.percent) / 100, gain: Int32($0.effects), to: $0.target)
+        }
+      firstWay.append(Int32(ways.count))
+    }
+    (self.ways, self.firstWay, self.endingGain, self.gains) = (ways, firstWay, endingGain, gains)
+    decides = graph.states.indices.map(graph.isDecision)
     order = components.reversed().flatMap(\.self)
     measures = graph.machine.scenario.measures.count
   }
 
   /// From each state of a loop of dice, how likely each way out of it is.
-  private static func exits(of members: [Int], _ graph: StateGraph)
-    -> [(state: Int, exits: [(odds: Double, edge: StateGraph.Edge)])]
+  private static func exits(of members: [Int], _ inside: Set<Int>, _ graph: StateGraph)
+    -> [(state: Int, ways: [Way])]
   {
     let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    let ways = members.flatMap { graph.edges(of: $0) }.filter { position[Int($0.target)] == nil }
+    let edges = members.flatMap { graph.edges(of: $0) }.filter { position[Int($0.target)] == nil }
     var rows: [[Double]] = []
     var way = 0
     for state in members {
-      var row = [Double](repeating: 0, count: members.count + 1 + ways.count)
+      var row = [Double](repeating: 0, count: members.count + 1 + edges.count)
       for edge in graph.edges(of: state) {
         let odds = Double(edge.percent) / 100
         if let column = position[Int(edge.target)] {
@@ -64,28 +81,72 @@ struct Folded {
       }
       rows.append(row)
     }
-    return zip(members, Elimination.solve(rows, width: ways.count)).map { state, odds in
-      (state, zip(odds, ways).filter { $0.0 > 0 }.map { (odds: $0.0, edge: $0.1) })
+    return zip(members, Elimination.solve(rows, width: edges.count)).map { state, odds in
+      let left = zip(odds, edges).filter { $0.0 > 0 }
+      return (state, left.map { Way(odds: $0, gain: Int32($1.effects), to: $1.target) })
     }
   }
 
   /// Whether no decision can be come to after two different outcomes of one draw: then what is planned after one
   /// outcome binds nothing after another.
   func isTree(limit: Int) -> Bool {
-    guard nodes.count <= limit else { return false }
-    var after = [Set<Int>](repeating: [], count: nodes.count)
-    for state in order.reversed() {
-      switch nodes[state] {
-      case .ending: break
-      case .decision(let ways):
-        after[state] = ways.reduce(into: [state]) { $0.formUnion(after[$1.to]) }
-      case .chance(let ways):
-        for target in Set(ways.map(\.to)) {
-          guard after[state].isDisjoint(with: after[target]) else { return false }
-          after[state].formUnion(after[target])
-        }
+    guard count <= limit else { return false }
+    var after = [Set<Int>](repeating: [], count: count)
+    for node in order.reversed() {
+      if decides[node] { after[node].insert(node) }
+      for target in Set(ways(of: node).map { Int($0.to) }) {
+        if !decides[node], !after[node].isDisjoint(with: after[target]) { return false }
+        after[node].formUnion(after[target])
       }
     }
     return true
+  }
+
+  /// The totals of a plan that is best for a weighting; of several the first choices.
+  func best(_ weighting: [Double]) -> [Double] {
+    let worth = gains.map { zip(weighting, $0).reduce(0) { $0 + $1.0 * $1.1 } }
+    var values = [Double](repeating: 0, count: count)
+    var chosen = [Int32](repeating: 0, count: count)
+    for node in order.reversed() {
+      if endingGain[node] >= 0 {
+        values[node] = worth[Int(endingGain[node])]
+      } else if decides[node] {
+        var best = -Double.infinity
+        for number in firstWay[node]..<firstWay[node + 1] {
+          let way = ways[Int(number)]
+          let value = worth[Int(way.gain)] + values[Int(way.to)]
+          if value > best + 1e-12 { (best, chosen[node]) = (value, number) }
+        }
+        values[node] = best
+      } else {
+        var sum = 0.0
+        for number in firstWay[node]..<firstWay[node + 1] {
+          let way = ways[Int(number)]
+          sum += way.odds * (worth[Int(way.gain)] + values[Int(way.to)])
+        }
+        values[node] = sum
+      }
+    }
+    return totals(of: chosen)
+  }
+
+  /// What a plan is expected to gain: as often as each node is come to under it.
+  private func totals(of chosen: [Int32]) -> [Double] {
+    var often = [Double](repeating: 0, count: gains.count)
+    var mass = [Double](repeating: 0, count: count)
+    if let start = order.first { mass[start] = 1 }
+    for node in order where mass[node] > 0 {
+      if endingGain[node] >= 0 { often[Int(endingGain[node])] += mass[node] }
+      let taken = decides[node] ? chosen[node]..<chosen[node] + 1 : firstWay[node]..<firstWay[node + 1]
+      for number in taken {
+        let way = ways[Int(number)]
+        let share = mass[node] * way.odds
+        often[Int(way.gain)] += share
+        mass[Int(way.to)] += share
+      }
+    }
+    return (0..<measures).map { measure in
+      zip(often, gains).reduce(0) { $0 + $1.0 * $1.1[measure] }
+    }
   }
 }

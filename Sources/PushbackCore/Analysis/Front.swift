@@ -35,7 +35,7 @@ package struct Front: Sendable {
     } else if let some = folded.points(keeping: { $0.undominated.supported }, work: 100_000) {
       found = (.weighted, some)
     } else {
-      let weightings = Weighting.lattice(of: folded.measures, states: folded.nodes.count)
+      let weightings = Weighting.lattice(of: folded.measures, states: folded.count)
       found = (.sampled(weightings: weightings.count), weightings.map(folded.best).undominated)
     }
     extent = found.0
@@ -49,8 +49,8 @@ extension Folded {
   /// Every plan's totals, by trying all of them; nil where there are too many.
   func enumerated(atMost limit: Int) -> [[Double]]? {
     // Each plan walks through every state, so a large story is not begun with.
-    let most = min(limit, 10_000_000 / max(1, nodes.count))
-    guard let start = order.first, nodes.count <= 2_000 else { return nil }
+    let most = min(limit, 10_000_000 / max(1, count))
+    guard let start = order.first, count <= 2_000 else { return nil }
     var found: [[Double]] = []
     var steps = 0
     var open = [(at: 0, mass: [start: 1.0], total: [Double](repeating: 0, count: measures))]
@@ -58,28 +58,26 @@ extension Folded {
       steps += 1
       if steps > most || found.count > most { return nil }
       walk: while at < order.count {
-        let state = order[at]
-        guard let here = mass.removeValue(forKey: state) else {
+        let node = order[at]
+        guard let here = mass.removeValue(forKey: node) else {
           at += 1
           continue
         }
-        switch nodes[state] {
-        case .ending(let gain): for index in total.indices { total[index] += here * gain[index] }
-        case .chance(let ways):
-          for way in ways {
-            mass[way.to, default: 0] += here * way.odds
-            for index in total.indices { total[index] += here * way.odds * way.gain[index] }
-          }
-        case .decision(let ways):
-          for way in ways.dropFirst() {
+        func go(_ way: Way, _ mass: inout [Int: Double], _ total: inout [Double]) {
+          mass[Int(way.to), default: 0] += here * way.odds
+          for index in total.indices { total[index] += here * way.odds * gains[Int(way.gain)][index] }
+        }
+        if let gain = ending(node) { for index in total.indices { total[index] += here * gain[index] } }
+        if decides[node] {
+          for way in ways(of: node).dropFirst() {
             var (other, sum) = (mass, total)
-            other[way.to, default: 0] += here
-            for index in sum.indices { sum[index] += here * way.gain[index] }
+            go(way, &other, &sum)
             open.append((at + 1, other, sum))
           }
-          guard let first = ways.first else { break walk }
-          mass[first.to, default: 0] += here
-          for index in total.indices { total[index] += here * first.gain[index] }
+          guard let first = ways(of: node).first else { break walk }
+          go(first, &mass, &total)
+        } else {
+          for way in ways(of: node) { go(way, &mass, &total) }
         }
         at += 1
       }
@@ -91,53 +89,33 @@ extension Folded {
   /// The start's points, from the endings back: what a choice offers is put together, what dice mix is added up by
   /// its odds. Nil where it would take too much work.
   func points(keeping kept: ([[Double]]) -> [[Double]], work: Int) -> [[Double]]? {
-    var sets = [[[Double]]](repeating: [], count: nodes.count)
+    var sets = [[[Double]]](repeating: [], count: count)
     var done = 0
-    for state in order.reversed() {
-      switch nodes[state] {
-      case .ending(let gain): sets[state] = [gain]
-      case .decision(let ways):
-        let all = ways.flatMap { way in sets[way.to].map { zip(way.gain, $0).map { $0 + $1 } } }
+    func after(_ way: Way) -> [[Double]] {
+      sets[Int(way.to)].map { zip(gains[Int(way.gain)], $0).map { way.odds * ($0 + $1) } }
+    }
+    for node in order.reversed() {
+      if let gain = ending(node) {
+        sets[node] = [gain]
+      } else if decides[node] {
+        let all = ways(of: node).flatMap(after)
         done += all.count * all.count
         if done > work { return nil }
-        sets[state] = kept(all)
-      case .chance(let ways):
+        sets[node] = kept(all)
+      } else {
         var sums: [[Double]] = [[Double](repeating: 0, count: measures)]
-        for way in ways {
-          let count = sums.count * sets[way.to].count
+        for way in ways(of: node) {
+          let count = sums.count * sets[Int(way.to)].count
           done += count * count
           if done > work || count > 4 * Front.limit { return nil }
-          let next = sets[way.to].map { point in zip(way.gain, point).map { way.odds * ($0 + $1) } }
+          let next = after(way)
           sums = kept(sums.flatMap { sum in next.map { zip(sum, $0).map { $0 + $1 } } })
         }
-        sets[state] = sums
+        sets[node] = sums
       }
-      if sets[state].count > Front.limit { return nil }
+      if sets[node].count > Front.limit { return nil }
     }
     return order.first.map { sets[$0] }
-  }
-
-  /// The totals of a plan that is best for a weighting; of several the first choices.
-  func best(_ weighting: [Double]) -> [Double] {
-    var totals = [[Double]](repeating: [], count: nodes.count)
-    func worth(_ totals: [Double]) -> Double { zip(weighting, totals).reduce(0) { $0 + $1.0 * $1.1 } }
-    for state in order.reversed() {
-      switch nodes[state] {
-      case .ending(let gain): totals[state] = gain
-      case .decision(let ways):
-        for way in ways {
-          let total = zip(way.gain, totals[way.to]).map { $0 + $1 }
-          if totals[state].isEmpty || worth(total) > worth(totals[state]) + 1e-12 { totals[state] = total }
-        }
-      case .chance(let ways):
-        var sum = [Double](repeating: 0, count: measures)
-        for way in ways {
-          for index in sum.indices { sum[index] += way.odds * (way.gain[index] + totals[way.to][index]) }
-        }
-        totals[state] = sum
-      }
-    }
-    return order.first.map { totals[$0] } ?? []
   }
 }
 

@@ -105,6 +105,11 @@ package struct Machine: Sendable {
 
   package func value(of fact: Int, in state: State) -> Int { slots[fact].read(state.memory) }
 
+  /// A condition made ready, for what is asked often.
+  func test(_ condition: Condition) -> Test {
+    Test(condition) { name in scenario.facts.firstIndex { $0.name == name }.map { slots[$0] } }
+  }
+
   /// Whether a condition holds; for prose, which is not compiled.
   package func holds(_ condition: Condition?, in state: State) -> Bool {
     guard let condition else { return true }

@@ -20,49 +20,61 @@ extension String {
   var wordCount: Int { split(whereSeparator: \.isWhitespace).count }
 }
 
+/// The words of some passages, counted once: those always shown, and those shown on a condition.
+private struct CountedProse {
+  private var always = 0
+  private var sometimes: [(test: Test, words: Int)] = []
+
+  init(_ passages: [Passage], always: Int = 0, machine: Machine) {
+    self.always = always
+    for passage in passages {
+      let words = passage.block.wordCount
+      if let condition = passage.condition {
+        sometimes.append((machine.test(condition), words))
+      } else {
+        self.always += words
+      }
+    }
+  }
+
+  func words(in state: State) -> Int {
+    sometimes.reduce(always) { $1.test.holds(state.memory) ? $0 + $1.words : $0 }
+  }
+}
+
 extension StateGraph {
   /// The words read at each step and after it, up to where something is to be decided; those of a decision's choices
   /// count where it is come to.
   func words() -> [Int] {
-    var known: [State: Int] = [:]
+    let scenes = machine.scenario.scenes.map(counted)
+    let said = machine.scenario.scenes.map { scene -> [CountedProse] in
+      switch scene.exit {
+      case .decision(let decision): decision.choices.map { CountedProse($0.says, machine: machine) }
+      case .chance(let outcomes):
+        outcomes.map { CountedProse($0.says, always: $0.text.wordCount, machine: machine) }
+      case .continuation, .ending: []
+      }
+    }
     return edges.map { edge in
       let (state, index) = (states[Int(edge.source)], Int(edge.index))
       let trail = machine.trail(taking: index, in: state)
-      let says = said(at: index, in: state)
-      let reading = trail.reduce(0) { sum, place in
-        if let count = known[place] { return sum + count }
-        let count = words(of: place)
-        known[place] = count
-        return sum + count
+      return trail.reduce(said[state.scene][index].words(in: trail.first ?? state)) {
+        $0 + scenes[$1.scene].words(in: $1)
       }
-      return reading + words(in: says, at: trail.first ?? state)
     }
   }
 
   /// The words of the opening.
   var openingWords: Int {
     machine.scenario.introduction.reduce(0) { $0 + $1.block.wordCount }
-      + machine.trail(from: machine.first).reduce(0) { $0 + words(of: $1) }
+      + machine.trail(from: machine.first).reduce(0) {
+        $0 + counted(machine.scenario.scenes[$1.scene]).words(in: $1)
+      }
   }
 
-  private func words(of state: State) -> Int {
-    let scene = machine.scenario.scenes[state.scene]
-    var count = words(in: scene.prose, at: state)
-    if case .decision(let decision) = scene.exit {
-      count += (decision.argue?.wordCount ?? 0) + decision.choices.reduce(0) { $0 + $1.text.wordCount }
-    }
-    return count
-  }
-
-  private func words(in passages: [Passage], at state: State) -> Int {
-    passages.reduce(0) { machine.holds($1.condition, in: state) ? $0 + $1.block.wordCount : $0 }
-  }
-
-  private func said(at index: Int, in state: State) -> [Passage] {
-    switch machine.scenario.scenes[state.scene].exit {
-    case .decision(let decision): decision.choices[index].says
-    case .chance(let outcomes): outcomes[index].says + [Passage(.paragraph(Text(outcomes[index].text)))]
-    case .continuation, .ending: []
-    }
+  private func counted(_ scene: Scene) -> CountedProse {
+    guard case .decision(let decision) = scene.exit else { return CountedProse(scene.prose, machine: machine) }
+    let choices = decision.choices.reduce(decision.argue?.wordCount ?? 0) { $0 + $1.text.wordCount }
+    return CountedProse(scene.prose, always: choices, machine: machine)
   }
 }
