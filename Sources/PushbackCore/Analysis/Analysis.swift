@@ -56,8 +56,15 @@ package struct Analysis: Sendable {
     row(of: state).map { Array($0.dropFirst(graph.machine.scenario.measures.count)) }
   }
 
-  private func row(of state: State) -> ArraySlice<Double>? {
-    graph.number(of: state).map { values[$0 * width..<($0 + 1) * width] }
+  private func row(of state: State) -> ArraySlice<Double>? { graph.number(of: state).map(figures) }
+
+  /// Of a state by its number: the measures' expected remaining change, then how likely each ending is.
+  func figures(from state: Int) -> ArraySlice<Double> { values[state * width..<(state + 1) * width] }
+  func expected(from state: Int) -> ArraySlice<Double> {
+    figures(from: state).prefix(graph.machine.scenario.measures.count)
+  }
+  func endingOdds(from state: Int) -> ArraySlice<Double> {
+    figures(from: state).dropFirst(graph.machine.scenario.measures.count)
   }
 }
 

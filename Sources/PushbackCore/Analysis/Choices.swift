@@ -6,10 +6,16 @@ package struct Choices: Sendable {
   package struct Decision: Sendable {
     package let scene: SceneID
     package let title: String
+    /// The most visited, `mostClasses` at most.
     package let classes: [Class]
+    /// How many classes there are beside those.
+    package let more: Int
     /// Whether in no state any choice leads to other endings or another bill than the others.
-    package var neverMattered: Bool { classes.allSatisfy(\.isIndifferent) }
+    package let neverMattered: Bool
   }
+
+  /// More classes of a decision than these are counted and not listed.
+  package static let mostClasses = 1_000
 
   package struct Class: Sendable {
     /// What holds of the facts in all its states, and not in all of the scene.
@@ -18,14 +24,6 @@ package struct Choices: Sendable {
     /// How often one comes here in a play, on average.
     package let visits: Double
     package let choices: [Choice]
-
-    var isIndifferent: Bool {
-      choices.allSatisfy { choice in
-        zip(choice.bill + choice.endings, choices[0].bill + choices[0].endings).allSatisfy {
-          abs($0 - $1) < 1e-9
-        }
-      }
-    }
   }
 
   package struct Choice: Sendable {
@@ -53,29 +51,7 @@ package struct Choices: Sendable {
   }
 
   /// Worst first: by what they lose, as often as they do.
-  package var dominated: [Dominated] {
-    decisions.flatMap { decision -> [Dominated] in
-      let visits = decision.classes.reduce(0) { $0 + $1.visits }
-      var found: [Dominated] = []
-      for one in decision.classes {
-        for choice in one.choices {
-          guard let by = choice.dominatedBy, let better = one.choices.first(where: { $0.id == by }) else {
-            continue
-          }
-          let loss = zip(better.bill, choice.bill).reduce(0) { $0 + $1.0 - $1.1 }
-          let share = visits > 0 ? one.visits / visits : 0
-          if let known = found.firstIndex(where: { $0.choice == choice.id && $0.by == by }) {
-            found[known].loss = max(found[known].loss, loss)
-            found[known].share += share
-          } else {
-            found.append(
-              Dominated(scene: decision.scene, choice: choice.id, by: by, loss: loss, share: share))
-          }
-        }
-      }
-      return found
-    }.sorted { ($1.loss * $1.share, $0.scene, $0.choice) < ($0.loss * $0.share, $1.scene, $1.choice) }
-  }
+  package let dominated: [Dominated]
 
   init(_ analysis: Analysis, _ visits: Visits) {
     let graph = analysis.graph
@@ -83,41 +59,39 @@ package struct Choices: Sendable {
     let states = Dictionary(grouping: graph.states.indices.filter(graph.isDecision)) {
       graph.states[$0].scene
     }
-    decisions = scenario.scenes.indices.compactMap { scene in
-      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else {
-        return nil
+    var (decisions, dominated): ([Decision], [Dominated]) = ([], [])
+    for scene in scenario.scenes.indices {
+      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else { continue }
+      let classes = StateClasses(of: own, analysis, visits)
+      var beaten: [[ChoiceID]: Dominated] = [:]
+      var (listed, neverMattered): ([Class], Bool) = ([], true)
+      for (number, members) in classes.members.enumerated() {
+        let choices = Choices.offer(in: members[0], decision, analysis)
+        if neverMattered { neverMattered = isIndifferent(choices) }
+        let often = classes.visits[number]
+        for choice in choices {
+          guard let by = choice.dominatedBy, let better = choices.first(where: { $0.id == by }) else { continue }
+          let one = beaten[[choice.id, by]]
+          let loss = zip(better.bill, choice.bill).reduce(0) { $0 + $1.0 - $1.1 }
+          beaten[[choice.id, by]] = Dominated(
+            scene: scenario.scenes[scene].id, choice: choice.id, by: by, loss: max(loss, one?.loss ?? loss),
+            share: (one?.share ?? 0) + (classes.allVisits > 0 ? often / classes.allVisits : 0))
+        }
+        if number < Choices.mostClasses {
+          listed.append(
+            Class(facts: classes.facts(of: members), states: members.count, visits: often, choices: choices))
+        }
       }
-      return Decision(
-        scene: scenario.scenes[scene].id, title: scenario.scenes[scene].title,
-        classes: Choices.classes(of: own, decision, analysis, visits))
+      dominated += beaten.values
+      decisions.append(
+        Decision(
+          scene: scenario.scenes[scene].id, title: scenario.scenes[scene].title, classes: listed,
+          more: classes.members.count - listed.count, neverMattered: neverMattered))
     }
-  }
-
-  private static func classes(
-    of states: [Int], _ decision: PushbackCore.Decision, _ analysis: Analysis, _ visits: Visits
-  ) -> [Class] {
-    var order: [[Int]] = []
-    var members: [[Int]: [Int]] = [:]
-    var offers: [[Int]: [Choice]] = [:]
-    for state in states {
-      let choices = offer(in: state, decision, analysis)
-      // Figures alike to a billionth are alike: rounding differs from state to state.
-      let key = choices.flatMap { choice in
-        [decision.choices.firstIndex { $0.id == choice.id } ?? 0]
-          + (choice.bill + choice.endings).map { Int(($0 * 1e9).rounded()) }
-      }
-      if members[key] == nil {
-        order.append(key)
-        offers[key] = choices.map { marked($0, among: choices) }
-      }
-      members[key, default: []].append(state)
+    self.decisions = decisions
+    self.dominated = dominated.sorted {
+      ($1.loss * $1.share, $0.scene, $0.choice, $0.by) < ($0.loss * $0.share, $1.scene, $1.choice, $1.by)
     }
-    let groups = order.map { members[$0] ?? [] }
-    return zip(order, groups).map { key, group in
-      Class(
-        facts: analysis.graph.facts(telling: group, from: groups.filter { $0 != group }), states: group.count,
-        visits: group.reduce(0) { $0 + visits.states[$1] }, choices: offers[key] ?? [])
-    }.sorted { $1.visits < $0.visits }
   }
 
   private static func offer(in state: Int, _ decision: PushbackCore.Decision, _ analysis: Analysis)
@@ -128,19 +102,20 @@ package struct Choices: Sendable {
     let fates = scenario.endingIndexes.map { scene -> [Fate] in
       if case .ending(let ending) = scenario.scenes[scene].exit { ending.fates } else { [] }
     }
-    return graph.edges(of: state).map { edge in
-      let (own, after) = (graph.effects[Int(edge.effects)], graph.states[Int(edge.target)])
-      let endings = analysis.endingOdds(from: after) ?? []
+    let choices = graph.edges(of: state).map { edge in
+      let own = graph.effects[Int(edge.effects)]
+      let endings = Array(analysis.endingOdds(from: Int(edge.target)))
       let choice = decision.choices[Int(edge.index)]
       return Choice(
         id: choice.id, verb: choice.verb,
-        bill: zip(own, analysis.expected(from: after) ?? []).map { Double($0) + $1 }, endings: endings,
+        bill: zip(own, analysis.expected(from: Int(edge.target))).map { Double($0) + $1 }, endings: endings,
         bad: scenario.parties.map { party in
           zip(fates, endings).reduce(0) { sum, pair in
             pair.0.contains { $0.party == party && $0.outlook == .bad } ? sum + pair.1 : sum
           }
         })
     }
+    return choices.map { marked($0, among: choices) }
   }
 
   private static func marked(_ choice: Choice, among choices: [Choice]) -> Choice {
@@ -152,15 +127,9 @@ package struct Choices: Sendable {
   }
 }
 
-extension StateGraph {
-  /// The facts with one value in all of these states, and with another in some of the others.
-  fileprivate func facts(telling group: [Int], from others: [[Int]]) -> [String] {
-    guard !others.isEmpty else { return [] }
-    return machine.scenario.facts.indices.compactMap { fact in
-      let own = Set(group.map { machine.value(of: fact, in: states[$0]) })
-      let rest = Set(others.joined().map { machine.value(of: fact, in: states[$0]) })
-      guard own.count == 1, own != rest, let value = own.first else { return nil }
-      return "\(machine.scenario.facts[fact].name) = \(machine.scenario.facts[fact].word(for: value))"
-    }
+/// Whether all lead to the same endings and the same bill.
+private func isIndifferent(_ choices: [Choices.Choice]) -> Bool {
+  choices.allSatisfy { choice in
+    zip(choice.bill + choice.endings, choices[0].bill + choices[0].endings).allSatisfy { abs($0 - $1) < 1e-9 }
   }
 }

@@ -87,21 +87,6 @@ struct Folded {
     }
   }
 
-  /// Whether no decision can be come to after two different outcomes of one draw: then what is planned after one
-  /// outcome binds nothing after another.
-  func isTree(limit: Int) -> Bool {
-    guard count <= limit else { return false }
-    var after = [Set<Int>](repeating: [], count: count)
-    for node in order.reversed() {
-      if decides[node] { after[node].insert(node) }
-      for target in Set(ways(of: node).map { Int($0.to) }) {
-        if !decides[node], !after[node].isDisjoint(with: after[target]) { return false }
-        after[node].formUnion(after[target])
-      }
-    }
-    return true
-  }
-
   /// The totals of a plan that is best for a weighting; of several the first choices.
   func best(_ weighting: [Double]) -> [Double] {
     let worth = gains.map { zip(weighting, $0).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -49,7 +49,10 @@ package struct Report: Sendable {
     package var losses: Figure
   }
 
-  package init(_ machine: Machine, limit: Int = StateGraph.limit) throws(Analysis.Obstacle) {
+  /// The front of plans takes as much work as is given for it, in nodes looked at.
+  package init(
+    _ machine: Machine, limit: Int = StateGraph.limit, frontWork: Int = Front.quickly
+  ) throws(Analysis.Obstacle) {
     let analysis = try Analysis(machine, limit: limit)
     let graph = analysis.graph
     let components = graph.components()
@@ -69,7 +72,7 @@ package struct Report: Sendable {
     seen = graph.sceneVisits(visits)
     lines = Verb.allCases.map { Line($0, analysis, components) }
     choices = Choices(analysis, visits)
-    front = Front(graph, components)
+    front = Front(graph, components, work: frontWork)
   }
 
   private static func endings(_ analysis: Analysis, _ optimum: Optimum) -> [Ending] {

@@ -122,7 +122,7 @@ extension Report {
           Table(
             header: ["choice"] + measures.map { Text($0.id.text) } + ["ends badly for", ""], rows: rows,
             rightAligned: Set(1..<(measures.count + 1)))))
-      let more = decision.classes.count - 1
+      let more = decision.classes.count + decision.more - 1
       if more > 0 {
         let facts = commonest.facts.isEmpty ? "" : " (\(commonest.facts.joined(separator: ", ")))"
         blocks.append(
@@ -141,8 +141,8 @@ extension Report {
     case .all: extent = "\(front.points.count) plans that no other plan beats in everything."
     case .weighted:
       extent =
-        "\(front.points.count) plans, each the best for some weighting of the measures; there are others that no plan "
-        + "beats in everything, too many to list."
+        "\(front.points.count) plans: every one that alone is best for some weighting of the measures. There are others "
+        + "that no plan beats in everything, too many to list."
     case .sampled(let weightings):
       extent =
         "\(front.points.count) plans, each the best for one of \(weightings) weightings of the measures. This story is "

@@ -58,6 +58,7 @@ extension Report {
   private func json(of decision: Choices.Decision) -> JSON {
     [
       "scene": .string(decision.scene.text), "neverMattered": .bool(decision.neverMattered),
+      "more": .int(decision.more),
       "classes": .array(
         decision.classes.map { one in
           [

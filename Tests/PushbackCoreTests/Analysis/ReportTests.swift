@@ -105,8 +105,29 @@ import Testing
     #expect(Natural().description == "0")
   }
 
-  @Test func `a point between two others is best for some weighting, one below their line for none`() {
-    #expect([[4.0, 0], [0, 4], [3, 3]].supported.count == 3)
-    #expect([[4.0, 0], [0, 4], [1, 1]].supported.sorted { $0[0] < $1[0] } == [[0, 4], [4, 0]])
+  @Test func `every plan that is alone best for some weighting is found, and no other`() {
+    // Half of the points lie on a ball, the others mostly inside it.
+    var dice = Dice(seed: 7)
+    for measures in 2...5 {
+      let points = (0..<60).map { _ in
+        let raw = (0..<measures).map { _ in Double(dice.below(1_000)) / 1_000 - 0.5 }
+        let length = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return dice.flip() ? raw.map { $0 / length } : raw
+      }
+      var weightings = Weightings(measures: measures) { weights in
+        points.max { a, b in
+          zip(weights, a).reduce(0) { $0 + $1.0 * $1.1 } < zip(weights, b).reduce(0) { $0 + $1.0 * $1.1 }
+        } ?? []
+      }
+      weightings.explore(atMost: 100_000)
+      #expect(weightings.isComplete)
+      for _ in 0..<5_000 {
+        let weights = (0..<measures).map { _ in Double(1 + dice.below(1_000)) }
+        func worth(_ point: [Double]) -> Double { zip(weights, point).reduce(0) { $0 + $1.0 * $1.1 } }
+        let (best, found) = (points.map(worth).max() ?? 0, weightings.points.map(worth).max() ?? 0)
+        #expect(abs(best - found) < 1e-5 * weights.reduce(0, +), "\(measures) measures")
+      }
+      #expect(weightings.points.undominated.count == weightings.points.count)
+    }
   }
 }
