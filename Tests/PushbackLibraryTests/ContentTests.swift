@@ -30,6 +30,7 @@ import Testing
     fiction_note: Invented.
     kinds:
       - {id: employer, label: An employer, groups: [Making the change, Tools and data]}
+    vague: [as needed]
     """,
     "Content/clauses/release-authority.yaml": """
     topic: release-authority
@@ -131,6 +132,7 @@ import Testing
     #expect(texts.roles == [PolicyTexts.Entry(name: "Author", text: "submits.")])
     #expect(texts.signOff == [PolicyTexts.Entry(name: "legal", text: "legal lead.")])
     #expect(texts.fictionNote == "Invented.")
+    #expect(texts.vague == ["as needed"])
     #expect(
       texts.kinds == [
         PolicyTexts.Kind(

@@ -37,6 +37,8 @@ package struct PolicyTexts: Hashable, Sendable {
   package var signOff: [Entry] = []
   package var fictionNote = ""
   package var kinds: [Kind] = []
+  /// Words that no duty may rest on, because everybody reads them differently.
+  package var vague: [String] = []
 
   package init() {}
 }

@@ -4,6 +4,8 @@ import PushbackCore
 struct ClauseReader {
   let acts: Set<String>
   let frameworks: Set<String>
+  /// Words too vague for a duty, where the prose is to be looked at as well; nil for a reader who only wants clauses.
+  let vague: [String]?
   var findings: Findings
 
   private static let keys = [
@@ -36,6 +38,7 @@ struct ClauseReader {
     }
     let stances = clauses.map(\.clause.position.stance)
     for (clause, fields) in clauses { checkExclusions(of: clause, fields, among: stances) }
+    if let vague { checkProse(of: clauses, in: fields, vague) }
     return Topic(
       id: id, title: fields.text("title", findings: &findings),
       question: fields.text("question", findings: &findings),

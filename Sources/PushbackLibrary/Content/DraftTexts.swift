@@ -9,7 +9,7 @@ extension PolicyTexts {
   init(_ yaml: Yaml, findings: inout Findings) {
     self.init()
     let keys = Self.plain + ["definitions", "roles", "signoff"]
-    let known = keys + ["kinds"]
+    let known = keys + ["kinds", "vague"]
     guard let fields = Fields(yaml, of: "the draft's texts", keys: known, findings: &findings) else {
       return
     }
@@ -26,6 +26,7 @@ extension PolicyTexts {
     roles = Self.entries("roles", of: fields, name: "role", text: "duty", findings: &findings)
     signOff = Self.entries("signoff", of: fields, name: "role", text: "duty", findings: &findings)
     kinds = Kind.list(fields, findings: &findings)
+    vague = fields.texts("vague", findings: &findings).map(\.text)
   }
 
   private static func entries(
