@@ -16,6 +16,7 @@ check: setup
 	swift format lint --strict --recursive $(SWIFT_SOURCES)
 	Tools/invariants
 	swift run pushback check
+	swift run pushback clauses check
 	swift test
 
 release: setup

@@ -89,7 +89,8 @@ extension Command {
     Command(
       .draft, takes: .optional("FILE"), "write the policy draft, or the questions for your lead",
       detail: "Without a review it writes questions-for-my-lead.md, after one ai-policy-draft.md. "
-        + "A name ending in .html or .json gives that format. A room gets its record and room.json as well.",
+        + "A name ending in .html or .json gives that format. A room gets its record and room.json as well. "
+        + "Outside, pushback draft --for employer or --for project puts what such a reader looks for first.",
       example: "draft", completes: .files),
     Command(.stories, "the stories there are; pick one by number or name"),
     Command(.sessions, "the sessions on record"),

@@ -16,6 +16,7 @@ struct Pushback: ParsableCommand {
       PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self,
       FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, WriteDraft.self, WriteRecord.self,
       CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
+      ClauseLibrary.self,
       CheckScenarios.self, AnalyzeScenario.self, FormatScenarios.self, ConvertScenario.self, DrawGraph.self,
       WalkScenario.self, TestPlays.self, NewScenario.self,
     ],

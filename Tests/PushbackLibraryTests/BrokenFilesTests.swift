@@ -46,7 +46,9 @@ import Testing
   private func clauseFindings(_ bytes: [UInt8]) throws -> String {
     let library = try Scratch(["Content/clauses/release-authority.yaml": bytes])
     defer { library.remove() }
-    let part = library.shelf.topics(acts: ["tell-customer"], frameworks: ["LLM06:2025"])
+    let part = library.shelf.topics(
+      acts: ["tell-customer"], frameworks: ["LLM06:2025", "AI RMF GOVERN 1.3"],
+      vague: ["as needed", "reasonable"])
     return part.problems.map { text($0.findings, in: $0.file) }.joined()
   }
 

@@ -28,6 +28,9 @@ import Testing
     enforcement_note: None.
     signoff: [{role: legal, duty: legal lead.}]
     fiction_note: Invented.
+    kinds:
+      - {id: employer, label: An employer, groups: [Making the change, Tools and data]}
+    vague: [as needed]
     """,
     "Content/clauses/release-authority.yaml": """
     topic: release-authority
@@ -52,9 +55,13 @@ import Testing
         strictness: 5
         excludes: [at-once]
         proposal: yes
-        snippet: |
-          rule one
-            rule two
+        enforce:
+          pull-request: |
+            rule one
+              rule two
+          agents: Never release.
+          commits: [ai-trailer, no-ai-coauthor]
+          owners: [/deploy/, "*.tf"]
       - id: at-once
         label: At once
         force: MAY
@@ -125,6 +132,12 @@ import Testing
     #expect(texts.roles == [PolicyTexts.Entry(name: "Author", text: "submits.")])
     #expect(texts.signOff == [PolicyTexts.Entry(name: "legal", text: "legal lead.")])
     #expect(texts.fictionNote == "Invented.")
+    #expect(texts.vague == ["as needed"])
+    #expect(
+      texts.kinds == [
+        PolicyTexts.Kind(
+          id: "employer", label: "An employer", groups: ["Making the change", "Tools and data"])
+      ])
   }
 
   @Test func `a topic is read with every key of its stances`() throws {
@@ -140,7 +153,9 @@ import Testing
         Clause.Ban(act: "load-test", unless: "roll-back"), Clause.Ban(act: "roll-back", unless: nil),
       ],
       requires: ["load-test"], strictness: 5, excludes: ["at-once"], isProposal: true,
-      snippet: "rule one\n  rule two")
+      enforce: Clause.Enforcement(
+        pullRequest: "rule one\n  rule two", agents: "Never release.", commits: [.aiTrailer, .noAICoauthor],
+        owners: ["/deploy/", "*.tf"]))
     #expect(topic.clauses.first == clause)
     #expect(topic.clauses.map(\.position.stance) == ["staged", "at-once"])
     #expect(topic.clauses[1].condition == nil)

@@ -121,6 +121,9 @@ struct SubcommandTests {
       "Not decided", "Decision needed", "Annex A", "Sign-off", "one person",
     ] { #expect(text.contains(part), "\(part)") }
     #expect(!text.lowercased().contains("compliant"))
+    #expect(try Binary.run(["draft", "--for", "employer"], in: home).code == 0)
+    let unknown = try Binary.run(["draft", "--for", "projekt"], in: home)
+    #expect(unknown.code == 2 && unknown.error.contains("Did you mean project?"), "\(unknown.error)")
     let html = try Binary.run(["draft", "--format", "html"], in: home)
     #expect(html.out.contains("default-src 'none'") && !html.out.contains("<script"))
     let json = try object(try Binary.run(["draft", "--all", "--format", "json"], in: home).out)

@@ -9,6 +9,12 @@ package func signed(_ value: Double) -> String {
   return figure == "0" ? figure : (value > 0 ? "+" : "\u{2212}") + figure
 }
 
+/// A number to one decimal where it has one: `9.4`, `10`.
+package func figure(_ value: Double) -> String {
+  guard let figure = magnitude(of: value) else { return "not known" }
+  return (value < 0 && figure != "0" ? "\u{2212}" : "") + figure
+}
+
 /// How likely something is: `41 %`, `less than 1 %`, and `100 %` only for what is certain.
 package func percentage(_ probability: Double) -> String {
   // A sum of weights that is certain may miss 1 by the last few bits.

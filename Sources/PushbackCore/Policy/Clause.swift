@@ -65,13 +65,13 @@ package struct Clause: Hashable, Sendable {
   package var excludes: Set<String>
   /// Sanctions and protection print as a proposal to people and legal, without force, until those have adopted them.
   package var isProposal: Bool
-  package var snippet: String?
+  package var enforce = Enforcement()
 
   package init(
     position: Position, label: String, force: Force, actor: String, action: String, condition: String? = nil,
     check: String? = nil, owner: String = "", reason: String = "", references: [String] = [],
     forbids: [Ban] = [], requires: [ActID] = [], strictness: Int = 3, excludes: Set<String> = [],
-    isProposal: Bool = false, snippet: String? = nil
+    isProposal: Bool = false, enforce: Enforcement = Enforcement()
   ) {
     self.position = position
     self.label = label
@@ -88,6 +88,6 @@ package struct Clause: Hashable, Sendable {
     self.strictness = strictness
     self.excludes = excludes
     self.isProposal = isProposal
-    self.snippet = snippet
+    self.enforce = enforce
   }
 }

@@ -3,10 +3,13 @@ package struct Draft: Sendable {
   package let proposals: Proposals
   /// The day it is written, as `YYYY-MM-DD`.
   package let date: String
+  /// Whom it is for, where somebody said so: it decides which rules are read first.
+  package let kind: PolicyTexts.Kind?
 
-  package init(_ proposals: Proposals, date: String) {
+  package init(_ proposals: Proposals, date: String, kind: PolicyTexts.Kind? = nil) {
     self.proposals = proposals
     self.date = date
+    self.kind = kind
   }
 
   /// A play that was never reviewed adopts nothing: its draft is a list of questions.
@@ -19,7 +22,7 @@ package struct Draft: Sendable {
   var content: Content { proposals.content }
   var texts: PolicyTexts { content.texts }
 
-  /// Adopted clauses as they are numbered, by group in the library's order.
+  /// Adopted clauses as they are numbered, by group in the order of the kind.
   package var rules: [(number: Int, proposal: Proposals.Proposal)] {
     let groups = groupOrder
     return proposals.adopted.enumerated()
@@ -36,7 +39,7 @@ package struct Draft: Sendable {
 
   private var groupOrder: [String: Int] {
     var order: [String: Int] = [:]
-    for name in Draft.groups + content.topics.map(\.group) where order[name] == nil {
+    for name in (kind?.groups ?? []) + Draft.groups + content.topics.map(\.group) where order[name] == nil {
       order[name] = order.count
     }
     return order

@@ -12,6 +12,19 @@ package struct PolicyTexts: Hashable, Sendable {
     }
   }
 
+  /// A kind of organisation. It orders a draft's groups of rules and adds none.
+  package struct Kind: Hashable, Sendable {
+    package var id: String
+    package var label: String
+    /// The groups that it looks for first; the others follow in their usual order.
+    package var groups: [String]
+    package init(id: String, label: String, groups: [String]) {
+      self.id = id
+      self.label = label
+      self.groups = groups
+    }
+  }
+
   package var purpose = ""
   package var scope = ""
   package var outOfScope = ""
@@ -23,6 +36,9 @@ package struct PolicyTexts: Hashable, Sendable {
   package var enforcementNote = ""
   package var signOff: [Entry] = []
   package var fictionNote = ""
+  package var kinds: [Kind] = []
+  /// Words that no duty may rest on, because everybody reads them differently.
+  package var vague: [String] = []
 
   package init() {}
 }

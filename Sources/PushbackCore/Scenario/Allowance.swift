@@ -15,16 +15,17 @@ extension Finding {
   /// Codes that come as warnings, in their order. Some of them are errors elsewhere, and those nobody can allow.
   package static let warnings = [
     "PB008", "PB032", "PB038", "PB080", "PB090", "PB091", "PB092", "PB093", "PB103",
+    "PB112",
   ]
 
-  /// Warnings about the list of findings itself: there is nothing to live with.
-  private static let neverAllowed: Set<String> = ["PB008", "PB103"]
+  /// Warnings about the list of findings itself, or about clauses: a story has nothing to live with.
+  private static let neverAllowed: Set<String> = ["PB008", "PB103", "PB112"]
 
   /// The warnings that a story's header may allow.
   package static let allowable = warnings.filter { !neverAllowed.contains($0) }
 
   /// What the reader finds, and between PB080 and PB099 what only a story's states show.
-  private static let numbers = [1...95, 100...108]
+  private static let numbers = [1...95, 100...112]
 
   package static func isKnown(_ code: String) -> Bool {
     guard code.utf8.count == 5, code.hasPrefix("PB"), let number = Int(code.dropFirst(2)) else {

@@ -4,12 +4,14 @@ import PushbackCore
 struct ClauseReader {
   let acts: Set<String>
   let frameworks: Set<String>
+  /// Words too vague for a duty, where the prose is to be looked at as well; nil for a reader who only wants clauses.
+  let vague: [String]?
   var findings: Findings
 
   private static let keys = [
     "id", "label", "force", "actor", "action", "condition", "check", "owner", "reason", "references",
     "forbids",
-    "requires", "strictness", "excludes", "proposal", "snippet",
+    "requires", "strictness", "excludes", "proposal", "enforce",
   ]
 
   mutating func topic(_ yaml: Yaml, id: String) -> Topic? {
@@ -36,6 +38,7 @@ struct ClauseReader {
     }
     let stances = clauses.map(\.clause.position.stance)
     for (clause, fields) in clauses { checkExclusions(of: clause, fields, among: stances) }
+    if let vague { checkProse(of: clauses, in: fields, vague) }
     return Topic(
       id: id, title: fields.text("title", findings: &findings),
       question: fields.text("question", findings: &findings),
@@ -61,7 +64,7 @@ struct ClauseReader {
     clause.strictness = fields.number("strictness", in: 1...5, findings: &findings) ?? 3
     clause.excludes = Set(fields.texts("excludes", findings: &findings).map(\.text))
     clause.isProposal = fields.yesNo("proposal", findings: &findings) ?? false
-    clause.snippet = fields.optionalText("snippet", findings: &findings)
+    clause.enforce = Clause.Enforcement(fields.value("enforce"), findings: &findings)
     if clause.force == .must || clause.force == .mustNot, clause.check ?? "" == "", fields.has("force") {
       findings.add(
         .clauseRule(

@@ -31,11 +31,21 @@ extension Library {
       acts: Set(acts().value.map(\.id.text)), frameworks: Set(frameworks().value.map(\.id)))
   }
 
+  /// The clause library with the rules for its prose: what an editor wants to know, and a play does not.
+  package func checkedTopics() -> Part<[Topic]> {
+    let lists = (acts(), frameworks(), texts())
+    let part = topics(
+      acts: Set(lists.0.value.map(\.id.text)), frameworks: Set(lists.1.value.map(\.id)),
+      vague: lists.2.value.vague)
+    return Part(
+      value: part.value, problems: lists.0.problems + lists.1.problems + lists.2.problems + part.problems)
+  }
+
   /// Where a set of names is empty, names of its kind are not checked.
-  func topics(acts: Set<String>, frameworks: Set<String>) -> Part<[Topic]> {
+  func topics(acts: Set<String>, frameworks: Set<String>, vague: [String]? = nil) -> Part<[Topic]> {
     files(in: "clauses", ending: ".yaml") { id, source, findings in
       guard let yaml = Yaml.parse(source.text, findings: &findings) else { return nil }
-      var reader = ClauseReader(acts: acts, frameworks: frameworks, findings: findings)
+      var reader = ClauseReader(acts: acts, frameworks: frameworks, vague: vague, findings: findings)
       let topic = reader.topic(yaml, id: id)
       findings = reader.findings
       return topic

@@ -39,7 +39,7 @@ struct CheckedFile {
     return Failure(.data, "\(file.name) was not \(undone): it has \(count), shown above.")
   }
 
-  private init(_ problem: Problem) {
+  init(_ problem: Problem) {
     file = problem.file
     findings = problem.findings
   }

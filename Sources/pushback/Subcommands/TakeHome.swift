@@ -52,14 +52,21 @@ struct WriteDraft: ParsableCommand {
   @ArgumentParser.Option(help: "markdown, html or json.")
   var format = DraftFormat.markdown
 
+  @ArgumentParser.Option(
+    name: .customLong("for"),
+    help: "Whom it is for: employer or project. It orders the rules, and adds none.")
+  var kind: String?
+
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
 
   func run() throws {
     let outside = try shelves.outside()
+    let content = outside.content.value
+    let kind = try kind.map { try content.texts.kind($0) }
     let names = try chosen(outside)
     let draft = Draft(
-      Proposals(try Evidence(outside).records(names), content: outside.content.value), date: outside.today)
+      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
@@ -75,6 +82,16 @@ struct WriteDraft: ParsableCommand {
       throw Failure(.failed, "No session is finished yet. pushback begins one.")
     }
     return finished
+  }
+}
+
+extension PolicyTexts {
+  /// The kind of organisation of that name.
+  func kind(_ id: String) throws -> Kind {
+    if let kind = kinds.first(where: { $0.id == id }) { return kind }
+    let near = nearest(id, among: kinds.map(\.id)).map { " Did you mean \($0)?" } ?? ""
+    let known = kinds.map { "\($0.id) (\($0.label))" }.joined(separator: ", ")
+    throw Failure(.usage, "No draft is for “\(id)”.\(near) The kinds: \(known).")
   }
 }
 

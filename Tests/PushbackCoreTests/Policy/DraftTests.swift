@@ -85,6 +85,16 @@ import Testing
       ])
   }
 
+  @Test func `a kind of organisation reorders the rules, and adds none`() throws {
+    let usual = try policy()
+    let kind = PolicyTexts.Kind(id: "team", label: "A team", groups: ["When it goes wrong"])
+    let draft = Draft(usual.proposals, date: usual.date, kind: kind)
+    #expect(draft.rules.map(\.proposal.position) == [protectedRefusal, engineeringDecides, staged])
+    #expect(draft.rules.map(\.number) == [1, 2, 3])
+    let headings = draft.document.section("Rules").words.filter { $0.hasPrefix("###") }
+    #expect(headings == ["### When it goes wrong", "### Release and exceptions"])
+  }
+
   @Test func `only what was adopted is a rule`() throws {
     let draft = try draft(
       ["business", "refusal", "both"],
