@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: make play, make test.
-.PHONY: setup play test check release format transcripts bench bench-peers conformance
+.PHONY: setup play test check release format transcripts bench bench-peers conformance scale
 SWIFT_SOURCES = Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib --product pushback
 
@@ -30,6 +30,10 @@ transcripts: setup
 
 conformance: setup
 	Tools/conformance
+
+# Stories of up to a million states beside the model checker; takes some minutes.
+scale: setup
+	Tools/conformance --scale
 
 bench: release
 	Tools/bench

@@ -85,7 +85,7 @@ extension Folded {
         after[node].formUnion(after[target])
       }
       held += after[node].count
-      if held > 100 * limit { return false }
+      if held > 10 * limit { return false }
     }
     return true
   }

@@ -22,6 +22,9 @@ struct AnalyzeScenario: ParsableCommand {
   @Flag(help: "As one JSON object.")
   var json = false
 
+  @Flag(help: "List every plan that alone is best for some weighting, however long it takes.")
+  var allPlans = false
+
   @ArgumentParser.Option(help: ArgumentHelp("Write the decision process itself: drn.", visibility: .hidden))
   var model: Model?
 
@@ -39,7 +42,9 @@ struct AnalyzeScenario: ParsableCommand {
       let process = try solved { () throws(Analysis.Obstacle) in DecisionProcess(try Analysis(machine)) }
       return process.write(Screen.standardOut)
     }
-    let report = try solved { () throws(Analysis.Obstacle) in try Report(machine) }
+    let report = try solved { () throws(Analysis.Obstacle) in 
+      try Report(machine, frontWork: allPlans ? .max : Front.quickly)
+    }
     if json { return Screen.standardOut(report.json.pretty + "\n") }
     looks.show(report.document(library.content.value))
   }
