@@ -111,6 +111,21 @@ import Testing
     #expect(try found(byOutcome).isEmpty)
   }
 
+  @Test func `PB096, a line that wins in everything`() throws {
+    func story(refusing cost: Int) -> Scenario {
+      PushbackCoreTests.story([
+        decision(
+          "a", choice("ship", to: "e", .deploy).priced("trust", 1), choice("mend", to: "e", .fix),
+          choice("stop", to: "e", .refuse).priced("delivery", cost)), ending("e"),
+      ])
+    }
+    #expect(
+      try found(story(refusing: -1)) == [
+        "PB096 warning 1: always to deploy is at least as good in every measure as either other line"
+      ])
+    #expect(try found(story(refusing: 1)).isEmpty)
+  }
+
   @Test func `PB093, a verb that is missing, an error in a bundled story`() throws {
     func findings(_ verbs: [Verb], _ standard: Scenario.Standard) throws -> [Finding] {
       let choices = verbs.map { choice(ChoiceID($0.rawValue), to: "e", $0) } + [choice("wait", to: "e")]
