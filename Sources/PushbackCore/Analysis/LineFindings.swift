@@ -9,7 +9,8 @@ extension Scenario {
         Finding(
           "PB096", .warning, at: .start,
           "always to \(line.verb.rawValue) is at least as good in every measure as either other line",
-          advice: "let it cost something: a price in the bill, or what follows from it; analyze shows the figures")
+          advice:
+            "let it cost something: a price in the bill, or what follows from it; analyze shows the figures")
       ]
     } ?? []
   }
