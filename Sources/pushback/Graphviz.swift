@@ -31,8 +31,11 @@ enum Graphviz {
     do { try process.run() } catch {
       throw Failure(.failed, "Graphviz cannot be started. --format dot writes what it would draw.")
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
-      if process.isRunning { process.terminate() }
+    // On a thread of its own: a queue whose threads are all busy would wait as well.
+    let ended = DispatchSemaphore(value: 0)
+    let dot = process.processIdentifier
+    Thread.detachNewThread {
+      if ended.wait(timeout: .now() + patience) == .timedOut { kill(dot, SIGKILL) }
     }
     DispatchQueue.global().async {
       try? input.fileHandleForWriting.write(contentsOf: Data(question.utf8))
@@ -40,6 +43,7 @@ enum Graphviz {
     }
     let picture = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    ended.signal()
     if process.terminationReason == .uncaughtSignal {
       throw Failure(
         .failed, "Graphviz took longer than \(Int(patience)) seconds. --format dot writes what it would draw."

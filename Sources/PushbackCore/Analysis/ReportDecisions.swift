@@ -65,7 +65,9 @@ private struct Situations {
     }
     var asides: [String] = []
     if shown.count < one.choices.count { asides.append("The others as above.") }
-    if !alike.isEmpty { asides.append("Whatever is chosen, it ends badly for \(alike.joined(separator: ", ")).") }
+    if !alike.isEmpty {
+      asides.append("Whatever is chosen, it ends badly for \(alike.joined(separator: ", ")).")
+    }
     return [table(rows)] + (asides.isEmpty ? [] : [.aside(Text(asides.joined(separator: " ")))])
   }
 
@@ -91,7 +93,9 @@ private struct Situations {
   private func row(of choice: Choices.Choice, without common: Set<Int>) -> [Text] {
     let bad = parties.indices.filter { !common.contains($0) && choice.bad[$0] > 0.0005 }
       // A figure stays on the line of its sign.
-      .map { "\(parties[$0]) \(percentage(choice.bad[$0]).map { $0 == " " ? "\u{A0}" : String($0) }.joined())" }
+      .map {
+        "\(parties[$0]) \(percentage(choice.bad[$0]).map { $0 == " " ? "\u{A0}" : String($0) }.joined())"
+      }
     return [Text(choice.id.text)] + choice.bill.map { Text(signed($0)) } + [
       Text(bad.joined(separator: ", ")), Text(choice.dominatedBy?.text ?? ""),
     ]

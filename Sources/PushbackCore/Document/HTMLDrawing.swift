@@ -76,7 +76,8 @@ extension Drawing.Box {
     case .mixedEnding: polygon([(left + cut, top), (right, top), (right - cut, bottom), (left, bottom)])
     case .badEnding:
       polygon([
-        (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut), (right - cut, bottom),
+        (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+        (right - cut, bottom),
         (left + cut, bottom), (left, bottom - cut), (left, top + cut),
       ])
     }

@@ -10,7 +10,6 @@ let drawingStyle = """
   }
   .drawing { margin: 0 calc(50% - min(50vw - 1.25rem, 45rem)) 1em; }
   .drawing details { max-width: 40rem; margin: 0.6em auto 0; }
-  .drawing pre { max-height: none; }
   .drawing .pan { overflow: auto; scroll-snap-type: x mandatory; }
   .sheet { position: relative; margin: 0 auto; }
   .begin { position: absolute; top: 0; width: 1px; height: 1px; animation: begin 0.3s; }
@@ -48,7 +47,8 @@ let drawingStyle = """
     .drawing { margin: 0 0 1em; break-before: page; }
     .drawing .pan { overflow: visible; }
     .sheet { width: auto !important; }
-    .drawing svg { max-width: 100%; height: auto; max-height: 240mm; margin: 0 auto; }
+    .drawing svg { max-width: 100%; height: auto; max-height: 225mm; margin: 0 auto; }
+    .drawing, .drawing pre { break-inside: auto; }
     .drawing details::details-content { content-visibility: visible; display: block; }
   }
   """

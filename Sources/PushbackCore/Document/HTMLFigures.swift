@@ -37,7 +37,8 @@ extension HTMLPage {
     let bottom = top + size
     let dots = plot.points.map { point in
       let place = plot.place(of: point, columns: size - 15, rows: size - 15)
-      return "<circle class=\"value\" cx=\"\(left + 8 + place.column)\" cy=\"\(bottom - 8 - place.row)\" r=\"4\"/>"
+      return
+        "<circle class=\"value\" cx=\"\(left + 8 + place.column)\" cy=\"\(bottom - 8 - place.row)\" r=\"4\"/>"
     }
     let (xs, ys) = (plot.points.map(\.x), plot.points.map(\.y))
     func tick(_ value: Double?, x: Int, y: Int, anchor: String) -> String {

@@ -75,7 +75,9 @@ extension Drawing {
 
 /// `n7` as 7.
 private func index(_ word: Substring, below count: Int) -> Int? {
-  guard word.first == "n", let number = Int(word.dropFirst()), (0..<count).contains(number) else { return nil }
+  guard word.first == "n", let number = Int(word.dropFirst()), (0..<count).contains(number) else {
+    return nil
+  }
   return number
 }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReportAgreementTests {
   @Test(arguments: ["ship-it", "the-night-it-broke"])
   func `a bundled story's text says what its JSON says`(name: String) throws {
-    let library = try Library.bundled()
+    let library = try PushbackLibrary.Library.bundled()
     let scenario = try #require(library.scenario(ScenarioID(name)).scenario)
     try compare(scenario)
   }
@@ -28,7 +28,8 @@ import Testing
     #expect(endings.count == members(json["endings"]).count)
     for ending in members(json["endings"]) {
       guard case .string(let title)? = ending.value["title"] else { continue }
-      let row = try #require(endings.first { $0["ending"] == title && says($0["blind"], ending.value["blind"]) })
+      let row = try #require(
+        endings.first { $0["ending"] == title && says($0["blind"], ending.value["blind"]) })
       #expect(says(row["least"], ending.value["min"]) && says(row["most"], ending.value["max"]), "\(row)")
     }
 

@@ -72,6 +72,6 @@ extension Drawing {
       curve: [30, 40, 50, 60].map { Point(x: 50, y: $0) }, place: Point(x: 50, y: 45))
     return Drawing(
       title: text, width: 100, height: 100, boxes: [box(at: 20), box(at: 80)], ways: [way], start: 0,
-      words: [.code([text], language: text)])
+      words: [.paragraph(Text(text))])
   }
 }

@@ -52,8 +52,8 @@ struct DrawingTests {
       let placement = Placement(try Drawings.shape(story), words: [])
       let drawing = try #require(placement.drawing(placedBy: answer(to: placement)))
       let page = Document([.drawing(drawing)]).html(title: "x")
-      return Set(
-        page.matches(of: /<([a-zA-Z!\/][^>]*)>/).map { $0.output.1.replacing(/"[^"]*"/, with: "") })
+      let found = page.matches(of: /<([a-zA-Z!\/][^>]*)>/).map { String($0.output.1) }
+      return Set(found.map { $0.replacing(/"[^"]*"/, with: "") })
     }
     let plain = try Drawings.generated.reduce(into: try tags(shipIt)) { $0.formUnion(try tags($1)) }
     #expect(try tags(Drawings.hostileStory).subtracting(plain) == [])
@@ -68,7 +68,8 @@ struct DrawingTests {
       var shorter = lines
       shorter.remove(at: index)
       #expect(placement.drawing(placedBy: shorter.joined(separator: "\n")) == nil, "\(lines[index])")
-      #expect(placement.drawing(placedBy: (lines + [lines[index]]).joined(separator: "\n")) == nil || index == 0)
+      #expect(
+        placement.drawing(placedBy: (lines + [lines[index]]).joined(separator: "\n")) == nil || index == 0)
     }
     for (sound, wrong) in [
       ("node n0 4", "node n0 nan"), ("node n0 4", "node n0 1e300"), ("node n0", "node n99"),
