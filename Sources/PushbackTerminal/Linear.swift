@@ -23,6 +23,8 @@ struct Linear {
     case .bars(let bars): bars.map(sentence)
     case .plot(let plot): rows(of: Cells(plot.table, colour))
     case .options(let options): options.map(line)
+    case .details(let summary, let blocks): lines(of: [.paragraph(summary)] + blocks)
+    case .drawing(let drawing): lines(of: drawing.words)
     case .rule, .pageBreak: []
     }
   }

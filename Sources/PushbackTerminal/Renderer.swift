@@ -77,6 +77,8 @@ struct Page {
     case .options(let options): self.lines(of: options)
     case .aside(let text), .hint(let text):
       hang("  ", "  ") { $0.styled(text).inRole(.emphasis).wrapped(to: $0.width) }
+    case .details(let summary, let blocks): self.lines(of: [.paragraph(summary)] + blocks)
+    case .drawing(let drawing): self.lines(of: drawing.words)
     case .rule, .pageBreak: [StyledText(String(repeating: "-", count: min(width ?? 40, 40)))]
     }
   }

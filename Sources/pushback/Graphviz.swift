@@ -4,12 +4,25 @@ import PushbackCore
 /// The program `dot`, where it is installed: it lays a graph out as a picture.
 enum Graphviz {
   /// In seconds; forty-five scenes take one.
-  private static let patience = 60.0
+  static let patience = 60.0
 
-  static func svg(of dot: Dot) throws -> String {
+  static func svg(of dot: Dot) throws -> String { try answer(to: dot.text, as: "svg") }
+
+  /// Where everything stands, without the words.
+  static func places(of placement: Placement) throws -> Drawing {
+    guard let drawing = placement.drawing(placedBy: try answer(to: placement.question, as: "plain")) else {
+      throw Failure(.failed, "Graphviz answered with places for another graph than it was asked about.")
+    }
+    return drawing
+  }
+
+  static func answer(
+    to question: String, as format: String, patience: Double = patience,
+    path: String? = ProcessInfo.processInfo.environment["PATH"]
+  ) throws -> String {
     let process = Process()
-    process.executableURL = try program()
-    process.arguments = ["-Tsvg"]
+    process.executableURL = try program(in: path ?? "")
+    process.arguments = ["-T\(format)"]
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
@@ -18,15 +31,19 @@ enum Graphviz {
     do { try process.run() } catch {
       throw Failure(.failed, "Graphviz cannot be started. --format dot writes what it would draw.")
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + patience) {
-      if process.isRunning { process.terminate() }
+    // On a thread of its own: a queue whose threads are all busy would wait as well.
+    let ended = DispatchSemaphore(value: 0)
+    let dot = process.processIdentifier
+    Thread.detachNewThread {
+      if ended.wait(timeout: .now() + patience) == .timedOut { kill(dot, SIGKILL) }
     }
     DispatchQueue.global().async {
-      try? input.fileHandleForWriting.write(contentsOf: Data(dot.text.utf8))
+      try? input.fileHandleForWriting.write(contentsOf: Data(question.utf8))
       try? input.fileHandleForWriting.close()
     }
     let picture = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
+    ended.signal()
     if process.terminationReason == .uncaughtSignal {
       throw Failure(
         .failed, "Graphviz took longer than \(Int(patience)) seconds. --format dot writes what it would draw."
@@ -39,8 +56,8 @@ enum Graphviz {
     return String(decoding: picture, as: UTF8.self)
   }
 
-  private static func program() throws -> URL {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+  private static func program(in path: String) throws -> URL {
+    let folders = path.split(separator: ":").map(String.init)
     let paths = folders.filter { $0.hasPrefix("/") }.map { "\($0)/dot" }
     guard let path = paths.first(where: FileManager.default.isExecutableFile) else {
       throw Failure(

@@ -1,4 +1,5 @@
 import Foundation
+import PushbackCore
 
 /// Files that a user asked for: whole or not at all, and never over another by accident.
 enum OutputFile {
@@ -54,4 +55,26 @@ enum OutputFile {
   }
 
   static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+/// Where a text goes that somebody asked for: a file, a folder, or without either what is shown.
+struct OutputPlace {
+  let path: String?
+  /// Whether a file that is there may go.
+  let force: Bool
+
+  /// A folder takes the default name. Refuses to overwrite.
+  func write(_ text: String, defaultName: String) throws {
+    guard var path else { return Screen.standardOut(text) }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      path = (path as NSString).appendingPathComponent(defaultName)
+    }
+    guard force || !OutputFile.exists(path) else {
+      throw Failure(
+        .refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
+    }
+    try OutputFile.write(text, to: path)
+    Screen.standardError("Written: \(neutral(path))\n")
+  }
 }

@@ -40,16 +40,6 @@ struct Output: ParsableArguments {
 
   /// Writes the text; a folder takes the default name. Refuses to overwrite.
   func write(_ text: String, defaultName: String) throws {
-    guard var path = output else { return Screen.standardOut(text) }
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      path = (path as NSString).appendingPathComponent(defaultName)
-    }
-    guard force || !OutputFile.exists(path) else {
-      throw Failure(
-        .refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
-    }
-    try OutputFile.write(text, to: path)
-    Screen.standardError("Written: \(neutral(path))\n")
+    try OutputPlace(path: output, force: force).write(text, defaultName: defaultName)
   }
 }

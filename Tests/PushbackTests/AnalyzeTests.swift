@@ -73,6 +73,51 @@ struct AnalyzeTests {
     }
   }
 
+  @Test func `a page holds everything and fetches nothing, with or without Graphviz`() throws {
+    let home = try Home()
+    let path = try home.write(
+      AnalyzeTests.story.replacing("# A fork", with: "# A \"fork\" & more"), to: "fork.md")
+    let bare = try Home(adding: ["PATH": "/nowhere"])
+    let page = try Binary.run(["analyze", path, "--html", "-"], in: bare)
+    #expect(page.code == 0 && page.out.hasPrefix("<!DOCTYPE html>"), "\(page.error)")
+    for words in [
+      "A &quot;fork&quot; &amp; more: what is known", "<h2>The story</h2>", "1. The fork (start)",
+      "apt-get install graphviz", "always deploy", "<h2>Endings</h2>", "<h2>Measures</h2>",
+      "<h2>Decisions</h2>",
+      "<h2>Plans that cannot be bettered</h2>", "<h2>Scenes seen least</h2>",
+    ] { #expect(page.out.contains(words), "\(words)") }
+    for trace in ["<script", "<link", "<img", " src=", "href=", "@import", "http:", "https:"] {
+      #expect(!page.out.contains(trace), "\(trace)")
+    }
+    // A stand-in for Graphviz: four scenes, and each way a line.
+    let stand = try home.write(
+      """
+      #!/bin/sh
+      echo 'graph 1 9 9'
+      for n in 0 1 2 3; do echo "node n$n 1 $n 1 1 '' solid box black white"; done
+      sed -n 's/^ *n\\([0-9]\\) -> n\\([0-9]\\) .*/edge n\\1 n\\2 4 1 2 1 3 1 4 1 5 "x" 2 2 solid black/p'
+      """, to: "bin/dot")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stand)
+    let drawn = try Home(adding: ["PATH": home.folder.appendingPathComponent("bin").path + ":/usr/bin:/bin"])
+    let picture = try Binary.run(["analyze", path, "--html", "-"], in: drawn).out
+    #expect(picture.contains("<svg role=\"img\"") && picture.contains(">3 · Well</text>"))
+    #expect(picture.contains("<title>Graph of A &quot;fork") && !picture.contains("apt-get"))
+    #expect(picture.contains("1. The fork (start)"), "the same as an outline")
+  }
+
+  @Test func `a page is written to a file or into a folder, and never over another`() throws {
+    let home = try Home()
+    let path = try home.write(AnalyzeTests.story, to: "fork.md")
+    #expect(try Binary.run(["analyze", path, "--html", "page.html"], in: home).code == 0)
+    #expect(try home.read("page.html").hasSuffix("</html>\n"))
+    let again = try Binary.run(["analyze", path, "--html", "page.html"], in: home)
+    #expect(again.code == 4 && again.error.contains("--force"), "\(again.error)")
+    #expect(try Binary.run(["analyze", path, "--html", "page.html", "--force"], in: home).code == 0)
+    #expect(try Binary.run(["analyze", path, "--html", "."], in: home).code == 0)
+    #expect(try home.read("fork-analysis.html").contains("<h1>A fork"))
+    #expect(try Binary.run(["analyze", path, "--html", "-", "--json"], in: home).code == 2)
+  }
+
   @Test(arguments: ["tolled=yes", "told=perhaps", "told"]) func `a fact that cannot be is refused`(
     given: String
   )

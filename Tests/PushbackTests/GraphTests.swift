@@ -115,6 +115,19 @@ struct GraphTests {
     #expect(try Binary.run(["graph", "ship-it", "--format", "svg"], in: other).code == 1)
   }
 
+  @Test func `a Graphviz that hangs is stopped, with a sentence`() throws {
+    let home = try Home()
+    let stand = try home.write("#!/bin/sh\nexec sleep 30\n", to: "bin/dot")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: stand)
+    let began = ContinuousClock.now
+    let failure = #expect(throws: Failure.self) {
+      try Graphviz.answer(
+        to: "digraph {}", as: "svg", patience: 0.3, path: home.folder.appendingPathComponent("bin").path)
+    }
+    #expect(failure?.message.contains("took longer than") == true)
+    #expect(began.duration(to: .now) < .seconds(10))
+  }
+
   @Test func `a file is written once, and Markdown gets its fence`() throws {
     let home = try Home()
     let arguments = ["graph", "ship-it", "--format", "mermaid", "--output", "shape.md"]

@@ -103,6 +103,20 @@ struct PlaytestTests {
     }
   }
 
+  @Test func `a folder's plays are those in its folders as well, and a circle of links ends`() throws {
+    let home = try home([
+      "deeper/still/two-doors.b.play": PlaytestTests.play, "deeper/still/two-doors.md": PlaytestTests.story,
+      ".hidden/two-doors.c.play": PlaytestTests.play, "two-doors.cake.play": PlaytestTests.play,
+    ])
+    try FileManager.default.createSymbolicLink(
+      atPath: home.folder.appendingPathComponent("deeper/round").path,
+      withDestinationPath: home.folder.path)
+    for arguments in [["test"], ["test", "."], ["test", home.folder.path]] {
+      let result = try Binary.run(arguments, in: home)
+      #expect(result.code == 0 && result.error == "2 plays: 2 as written.\n", "\(result.out)\(result.error)")
+    }
+  }
+
   @Test func `without plays at hand the library's are run`() throws {
     let result = try Binary.run(["test"], in: Home())
     #expect(result.code == 0 && result.error.hasSuffix("as written.\n"), "\(result.out) \(result.error)")

@@ -10,6 +10,8 @@ package struct Choices: Sendable {
     package let classes: [Class]
     /// How many classes there are beside those.
     package let more: Int
+    /// How often one comes to the decision in a play, on average.
+    package let visits: Double
     /// Whether in no state any choice leads to other endings or another bill than the others.
     package let neverMattered: Bool
   }
@@ -61,7 +63,9 @@ package struct Choices: Sendable {
     }
     var (decisions, dominated): ([Decision], [Dominated]) = ([], [])
     for scene in scenario.scenes.indices {
-      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else { continue }
+      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else {
+        continue
+      }
       let classes = StateClasses(of: own, analysis, visits)
       var beaten: [[ChoiceID]: Dominated] = [:]
       var (listed, neverMattered): ([Class], Bool) = ([], true)
@@ -70,7 +74,9 @@ package struct Choices: Sendable {
         if neverMattered { neverMattered = isIndifferent(choices) }
         let often = classes.visits[number]
         for choice in choices {
-          guard let by = choice.dominatedBy, let better = choices.first(where: { $0.id == by }) else { continue }
+          guard let by = choice.dominatedBy, let better = choices.first(where: { $0.id == by }) else {
+            continue
+          }
           let one = beaten[[choice.id, by]]
           let loss = zip(better.bill, choice.bill).reduce(0) { $0 + $1.0 - $1.1 }
           beaten[[choice.id, by]] = Dominated(
@@ -86,7 +92,8 @@ package struct Choices: Sendable {
       decisions.append(
         Decision(
           scene: scenario.scenes[scene].id, title: scenario.scenes[scene].title, classes: listed,
-          more: classes.members.count - listed.count, neverMattered: neverMattered))
+          more: classes.members.count - listed.count, visits: classes.allVisits, neverMattered: neverMattered)
+      )
     }
     self.decisions = decisions
     self.dominated = dominated.sorted {

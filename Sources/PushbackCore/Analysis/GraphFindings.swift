@@ -26,7 +26,9 @@ extension Scenario {
     }
     // What lies behind a fault is not reached only because of it: that is told once, as the fault.
     guard graph.faults.isEmpty else { return findings + sceneFindings(reached: linked(machine)) }
-    return findings + sceneFindings(reached: graph.seen) + offerFindings(graph) + loopFindings(graph)
+    findings += sceneFindings(reached: graph.seen) + offerFindings(graph)
+    let loops = loopFindings(graph)
+    return findings + (loops.isEmpty ? lineFindings(graph) : loops)
   }
 
   /// Scenes that links lead to from the start, whatever their conditions.

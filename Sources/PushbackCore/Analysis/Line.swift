@@ -9,7 +9,11 @@ package struct Line: Sendable {
   package let measures: [Double]
 
   init(_ verb: Verb, _ analysis: Analysis, _ components: [[Int]]) {
-    let graph = analysis.graph
+    self.init(verb, analysis.graph, components, endings: analysis.graph.machine.scenario.endingIndexes)
+  }
+
+  /// `endings` are those whose odds are wanted.
+  init(_ verb: Verb, _ graph: StateGraph, _ components: [[Int]], endings wanted: [Int]) {
     var weights = graph.blindWeights
     for state in graph.states.indices where graph.isDecision(state) {
       let steps = graph.steps(of: state)
@@ -18,7 +22,7 @@ package struct Line: Sendable {
       else { continue }
       for step in steps { weights[step] = step == taken ? 1 : 0 }
     }
-    var solver = BlindPlay(graph, endings: graph.machine.scenario.endingIndexes, weights: weights)
+    var solver = BlindPlay(graph, endings: wanted, weights: weights)
     solver.solve(components)
     let measures = graph.machine.scenario.measures.count
     self.verb = verb
@@ -28,6 +32,14 @@ package struct Line: Sendable {
 
   /// Whether it is at least as good as another in every measure, and better in one.
   func isBetter(than other: Line) -> Bool { dominates(measures, other.measures) }
+}
+
+extension [Line] {
+  /// The line that is at least as good in every measure as each of the others, and better in one: the story has a
+  /// winning line.
+  var winner: Line? {
+    first { line in allSatisfy { $0.verb == line.verb || line.isBetter(than: $0) } }
+  }
 }
 
 /// At least as good in everything, and better in something, beyond what rounding does.

@@ -1,30 +1,38 @@
 /// A report to read: what to look at first, then the figures.
 extension Report {
-  private var scenario: Scenario { analysis.graph.machine.scenario }
+  var scenario: Scenario { analysis.graph.machine.scenario }
+
+  /// In how much room a report is read: on a terminal what is most telling, on a page all of it.
+  enum Room {
+    case terminal, page
+  }
 
   /// `content` names the measures.
   package func document(_ content: Content) -> Document {
     Document(
-      [.heading(1, Text("\(scenario.title): what is known before anybody plays"))] + size + noted
-        + endingBlocks
-        + measureBlocks(content) + lineBlocks + dominatedBlocks + decisionBlocks + frontBlocks(content)
-        + sceneBlocks)
+      heading + [.list(size.map { [.paragraph(Text($0))] })] + noted + endingBlocks
+        + measureBlocks(content) + lineBlocks(.terminal, content) + dominatedBlocks(.terminal)
+        + decisionBlocks(.terminal) + frontBlocks(.terminal, content) + sceneBlocks(.terminal))
   }
 
-  private var size: [Block] {
+  /// For a team to open; `graph` shows the story's shape.
+  package func page(_ content: Content, graph: [Block]) -> Document {
+    Document(
+      heading + [.list(size.map { [.paragraph(Text($0))] })] + noted + endingBlocks + measureBlocks(content)
+        + [.heading(2, "The story")] + graph + lineBlocks(.page, content) + frontBlocks(.page, content)
+        + decisionBlocks(.page) + dominatedBlocks(.page) + sceneBlocks(.page))
+  }
+
+  package var title: String { "\(scenario.title): what is known before anybody plays" }
+  private var heading: [Block] { [.heading(1, Text(title))] }
+
+  private var size: [String] {
     let counted = plays.map { "\($0) different plays" } ?? "unbounded plays, because dice can go round"
     let length = longest.map { "from \(shortest) to \($0) decisions" } ?? "from \(shortest) decisions on"
     return [
-      .list([
-        [.paragraph(Text("\(states) states, \(decisionStates) of them decisions; \(counted), \(length)."))],
-        [
-          .paragraph(
-            Text(
-              "An average play: \(rounded(decisions)) decisions, \(Int(words.rounded())) words; "
-                + "\(rounded(minutes(at: .silent))) minutes to read in silence, \(rounded(minutes(at: .aloud))) aloud."
-            ))
-        ],
-      ])
+      "\(states) states, \(decisionStates) of them decisions; \(counted), \(length).",
+      "An average play: \(rounded(decisions)) decisions, \(Int(words.rounded())) words; "
+        + "\(rounded(minutes(at: .silent))) minutes to read in silence, \(rounded(minutes(at: .aloud))) aloud.",
     ]
   }
 
@@ -55,7 +63,7 @@ extension Report {
     guard !measures.isEmpty else { return [.paragraph("This story prices nothing.")] }
     let rows = measures.map { measure in
       [
-        Text(content.measure(measure.id)?.name ?? measure.id.text), Text(signed(measure.total.blind)),
+        Text(name(of: measure, content)), Text(signed(measure.total.blind)),
         Text(signed(measure.total.least)), Text(signed(measure.total.most)),
         Text(signed(Double(measure.range.lowerBound))), Text(signed(Double(measure.range.upperBound))),
       ]
@@ -64,122 +72,78 @@ extension Report {
       .heading(2, "Measures"),
       .table(
         Table(
-          header: ["", "blind", "worst plan", "best plan", "lowest play", "highest play"], rows: rows,
+          header: ["measure", "blind", "worst plan", "best plan", "lowest play", "highest play"], rows: rows,
           rightAligned: [1, 2, 3, 4, 5])),
     ]
   }
 
-  private var lineBlocks: [Block] {
+  private func lineBlocks(_ room: Room, _ content: Content) -> [Block] {
     let rows = lines.map { line -> [Text] in
       let likely = zip(endings, line.endings).max { $0.1 < $1.1 }
       let ending = likely.map { "\($0.title) (\(percentage($1)))" } ?? ""
       return [Text("always \(line.verb.rawValue)")] + line.measures.map { Text(signed($0)) } + [Text(ending)]
     }
+    let table = Table(
+      header: ["line"] + measures.map { Text($0.id.text) } + ["most often"], rows: rows,
+      rightAligned: Set(1..<(measures.count + 1)))
+    guard room == .page else { return [.heading(2, "The three lines"), .table(table)] }
+    let odds = zip(endings, endings.indices).map { ending, index in
+      [Text(ending.title)] + lines.map { Text(percentage($0.endings[index])) }
+    }
     return [
-      .heading(2, "The three lines"),
-      .table(
-        Table(
-          header: [""] + measures.map { Text($0.id.text) } + ["most often"], rows: rows,
-          rightAligned: Set(1..<(measures.count + 1)))),
+      .heading(2, "The three lines"), .table(table),
+      .details(
+        "How likely each ending is on each line",
+        [
+          .table(
+            Table(
+              header: ["ending"] + lines.map { Text("always \($0.verb.rawValue)") }, rows: odds,
+              rightAligned: Set(1..<(lines.count + 1))))
+        ]),
     ]
   }
 
-  private var dominatedBlocks: [Block] {
+  private func dominatedBlocks(_ room: Room) -> [Block] {
     guard !choices.dominated.isEmpty else { return [] }
-    let rows = choices.dominated.prefix(12).map { one in
+    let all = choices.dominated.map { one in
       [
         Text(one.scene.text), Text(one.choice.text), Text(one.by.text), Text(signed(-one.loss)),
         Text(percentage(one.share)),
       ]
     }
-    let rest = choices.dominated.count - rows.count
-    return [
-      .heading(2, "Dominated choices, the worst first"),
+    func table(_ rows: some Sequence<[Text]>) -> Block {
       .table(
         Table(
           header: ["scene", "choice", "beaten by", "at most", "of its visits"], rows: Array(rows),
-          rightAligned: [3, 4])),
-      .aside(
-        Text(
-          "Another choice on offer is at least as good in every measure and better in one, if all that follows is "
-            + "chosen blindly." + (rest > 0 ? " And \(rest) more with --json." : ""))),
-    ]
-  }
-
-  private var decisionBlocks: [Block] {
-    var blocks: [Block] = [.heading(2, "Decisions")]
-    for decision in choices.decisions {
-      guard let commonest = decision.classes.first else { continue }
-      blocks.append(.heading(3, Text(decision.title)))
-      let rows = commonest.choices.map { choice -> [Text] in
-        let bad = zip(scenario.parties, choice.bad).filter { $0.1 > 0.0005 }
-          .map { "\($0.text) \(percentage($1))" }.joined(separator: ", ")
-        let mark = choice.dominatedBy.map { "beaten by \($0)" } ?? ""
-        return [Text(choice.id.text)] + choice.bill.map { Text(signed($0)) } + [Text(bad), Text(mark)]
-      }
-      blocks.append(
-        .table(
-          Table(
-            header: ["choice"] + measures.map { Text($0.id.text) } + ["ends badly for", ""], rows: rows,
-            rightAligned: Set(1..<(measures.count + 1)))))
-      let more = decision.classes.count + decision.more - 1
-      if more > 0 {
-        let facts = commonest.facts.isEmpty ? "" : " (\(commonest.facts.joined(separator: ", ")))"
-        blocks.append(
-          .aside(
-            Text(
-              "As it is met most often\(facts). \(more) other situation\(more == 1 ? "" : "s") with other figures: --json."
-            )))
-      }
+          rightAligned: [3, 4]))
     }
-    return blocks
-  }
-
-  private func frontBlocks(_ content: Content) -> [Block] {
-    let extent: String
-    switch front.extent {
-    case .all: extent = "\(front.points.count) plans that no other plan beats in everything."
-    case .weighted:
-      extent =
-        "\(front.points.count) plans: every one that alone is best for some weighting of the measures. There are others "
-        + "that no plan beats in everything, too many to list."
-    case .sampled(let weightings):
-      extent =
-        "\(front.points.count) plans, each the best for one of \(weightings) weightings of the measures. This story is "
-        + "too large to list all."
-    case .unknown: extent = "A loop holds a decision, so plans cannot be laid side by side."
+    let rest = all.count - 12
+    let meaning =
+      "Another choice on offer is at least as good in every measure and better in one, if all that follows is "
+      + "chosen blindly. At most: how much worse, in all measures together."
+    var blocks: [Block] = [.heading(2, "Dominated choices, the worst first"), table(all.prefix(12))]
+    switch room {
+    case .page: if rest > 0 { blocks.append(.details(Text("The other \(rest)"), [table(all.dropFirst(12))])) }
+    case .terminal: break
     }
-    let blocks: [Block] = [.heading(2, "Plans that cannot be bettered"), .paragraph(Text(extent))]
-    guard measures.count > 1, front.points.count > 1 else { return blocks }
-    let (x, y) = widest
-    return blocks + [
-      .plot(
-        Plot(
-          x: content.measure(measures[x].id)?.name ?? measures[x].id.text,
-          y: content.measure(measures[y].id)?.name ?? measures[y].id.text,
-          points: front.points.map { Plot.Point(x: $0[x], y: $0[y]) }))
-    ]
+    let more = rest > 0 && room == .terminal ? " And \(rest) more with --html or --json." : ""
+    return blocks + [.aside(Text(meaning + more))]
   }
 
-  /// The two measures that plans trade most: those that vary most between them.
-  private var widest: (Int, Int) {
-    let spreads = measures.indices.map { index in
-      let values = front.points.map { $0[index] }
-      return (index, (values.max() ?? 0) - (values.min() ?? 0))
-    }.sorted { $0.1 > $1.1 }
-    return (spreads[0].0, spreads[1].0)
+  private func sceneBlocks(_ room: Room) -> [Block] {
+    let rows = zip(scenario.scenes, seen).sorted { $0.1 < $1.1 }.map {
+      [Text($0.title), Text(rounded($1 * 100))]
+    }
+    func table(_ rows: some Sequence<[Text]>) -> Block {
+      .table(Table(header: ["scene", "times in 100 plays"], rows: Array(rows), rightAligned: [1]))
+    }
+    let rest = rows.dropFirst(10)
+    return [.heading(2, "Scenes seen least"), table(rows.prefix(10))]
+      + (room == .page && !rest.isEmpty ? [.details(Text("The other \(rest.count)"), [table(rest)])] : [])
   }
 
-  private var sceneBlocks: [Block] {
-    let rare = zip(scenario.scenes, seen).sorted { $0.1 < $1.1 }.prefix(10)
-    return [
-      .heading(2, "Scenes seen least"),
-      .table(
-        Table(
-          header: ["scene", "times in 100 plays"],
-          rows: rare.map { [Text($0.title), Text(rounded($1 * 100))] },
-          rightAligned: [1])),
-    ]
+  func name(of measure: Measure, _ content: Content) -> String {
+    content.measure(measure.id)?.name ?? measure.id.text
   }
 
   private func rounded(_ figure: Double) -> String {

@@ -6,10 +6,12 @@ extension Report {
 
   /// One of the three lines is at least as good in every measure as both others: the story has a winning line.
   private var bestLine: [String] {
-    lines.filter { line in lines.allSatisfy { $0.verb == line.verb || line.isBetter(than: $0) } }.map {
-      "Always to \($0.verb.rawValue) is at least as good in every measure as either other line: the story has a "
-        + "winning line."
-    }
+    lines.winner.map {
+      [
+        "Always to \($0.verb.rawValue) is at least as good in every measure as either other line: the story has a "
+          + "winning line."
+      ]
+    } ?? []
   }
 
   /// Nobody should take it, wherever one meets it.

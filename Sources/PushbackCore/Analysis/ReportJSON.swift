@@ -2,8 +2,6 @@
 extension Report {
   package static let version = 1
 
-  private var scenario: Scenario { analysis.graph.machine.scenario }
-
   package var json: JSON {
     [
       "format": "pushback-analysis", "version": .int(Report.version), "scenario": .string(scenario.id.text),

@@ -28,6 +28,9 @@ package indirect enum Block: Hashable, Sendable {
   case hint(Text)
   /// Boxes of their own, to cut out or to write into.
   case cards([[Block]])
+  /// Behind its summary until somebody asks, where a page can do that; elsewhere below it.
+  case details(Text, [Block])
+  case drawing(Drawing)
   case rule
   /// What follows begins on a new sheet.
   case pageBreak
@@ -43,6 +46,7 @@ extension [Block] {
       case .list(let items): .list(items.map(\.withoutHints))
       case .numbered(let items): .numbered(items.map(\.withoutHints))
       case .cards(let cards): .cards(cards.map(\.withoutHints))
+      case .details(let summary, let blocks): .details(summary, blocks.withoutHints)
       default: block
       }
     }

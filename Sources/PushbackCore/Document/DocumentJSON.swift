@@ -25,6 +25,9 @@ extension Block {
     case .options(let options): ["kind": "options", "options": .array(options.map(\.json))]
     case .hint(let text): text.object("hint")
     case .cards(let cards): ["kind": "cards", "cards": cards.json]
+    case .details(let summary, let blocks):
+      summary.object("details", [.init("blocks", .array(blocks.map(\.json)))])
+    case .drawing(let drawing): ["kind": "drawing", "words": .array(drawing.words.map(\.json))]
     case .rule: ["kind": "rule"]
     case .pageBreak: ["kind": "pageBreak"]
     }

@@ -4,7 +4,7 @@ extension Document {
     var page = HTMLPage()
     if !beginsWithTitle { page.append(.heading(1, Text(title))) }
     for block in blocks { page.append(block) }
-    return page.whole(title: title, language: language, style: styleSheet)
+    return page.whole(title: title, language: language, style: page.style)
   }
 
   private var beginsWithTitle: Bool {
@@ -40,7 +40,7 @@ extension HTMLPage {
 }
 
 /// A text as text: whatever it says, a parser finds no tag, entity or end of attribute in it.
-private func markup(_ text: String) -> String {
+func markup(_ text: String) -> String {
   let text = neutral(text)
   var html = ""
   var rest = text[...]
@@ -63,7 +63,7 @@ private func entity(_ byte: UInt8) -> String? {
   }
 }
 
-private func markup(_ text: Text) -> String {
+func markup(_ text: Text) -> String {
   text.spans.map { span in
     let words = markup(span.text)
     return switch span.style {
@@ -78,6 +78,8 @@ private func markup(_ text: Text) -> String {
 /// The body as it grows, and the headings above the place it has reached.
 struct HTMLPage {
   var html = ""
+  /// With what only some pages need.
+  var style = styleSheet
   private var outline: [Int] = []
 
   mutating func append(_ block: Block) {
@@ -118,6 +120,13 @@ struct HTMLPage {
         html += "</section>\n"
       }
       html += "</div>\n"
+    case .details(let summary, let blocks):
+      html += "<details><summary>\(markup(summary))</summary>\n"
+      for block in blocks { append(block) }
+      html += "</details>\n"
+    case .drawing(let drawing):
+      if style == styleSheet { style += "\n" + drawingStyle }
+      append(drawing)
     case .rule: html += "<hr>\n"
     case .pageBreak: html += "<hr class=\"page\">\n"
     }
@@ -144,48 +153,6 @@ struct HTMLPage {
       html += "</li>\n"
     }
     html += "</\(tag)>\n"
-  }
-
-  private mutating func append(_ table: Table) {
-    func isNumber(_ column: Int) -> String { table.rightAligned.contains(column) ? " class=\"number\"" : "" }
-    html += "<table>\n"
-    if !table.header.isEmpty { html += "<thead>\n<tr>" }
-    for (column, cell) in table.header.enumerated() {
-      // A header without words announces nothing.
-      html += cell.plain.isEmpty ? "<td></td>" : "<th scope=\"col\"\(isNumber(column))>\(markup(cell))</th>"
-    }
-    if !table.header.isEmpty { html += "</tr>\n</thead>\n" }
-    html += "<tbody>\n"
-    for row in table.rows {
-      html += "<tr>"
-      for (column, cell) in row.enumerated() {
-        let isName = column == 0 && !table.rightAligned.contains(0)
-        html += isName ? "<th scope=\"row\">" : "<td\(isNumber(column))>"
-        html += markup(cell) + (isName ? "</th>" : "</td>")
-      }
-      html += "</tr>\n"
-    }
-    html += "</tbody>\n</table>\n"
-  }
-
-  /// The table says it all; the drawing is for the eye.
-  private mutating func append(_ plot: Plot) {
-    let size = 320
-    let dots = plot.points.map { point in
-      let place = plot.place(of: point, columns: size, rows: size)
-      return "<circle class=\"value\" cx=\"\(place.column + 10)\" cy=\"\(size + 9 - place.row)\" r=\"3\"/>"
-    }
-    let edge = size + 20
-    html += """
-      <figure class="plot">
-      <figcaption>\(markup(plot.y)) upwards, \(markup(plot.x)) to the right</figcaption>
-      <svg aria-hidden="true" viewBox="0 0 \(edge) \(edge)">\
-      <path class="axis" d="M1 1V\(edge - 1)H\(edge - 1)"/>\(Set(dots).sorted().joined())</svg>
-      <details><summary>The figures</summary>
-
-      """
-    append(plot.table)
-    html += "</details>\n</figure>\n"
   }
 
   /// The sentence says it all; the drawing is for the eye.

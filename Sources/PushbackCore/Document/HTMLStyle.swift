@@ -39,6 +39,14 @@ let styleSheet = """
   .range { fill: var(--line); }
   .value { fill: var(--accent); }
   .plot svg { max-width: 24rem; }
+  .plot text { font: 13px system-ui, "Liberation Sans", Arial, sans-serif; fill: var(--soft); }
+  .plot circle { fill-opacity: 0.75; }
+  .pan { overflow-x: auto; margin-bottom: 1em; }
+  .pan table { margin: 0; }
+  .pan tbody th[scope] { white-space: nowrap; }
+  .pan td:not(.number) { min-width: 10em; }
+  .group { padding-top: 1.1em; color: var(--soft); }
+  summary { cursor: pointer; margin-bottom: 0.6em; color: var(--accent); }
   .axis { fill: none; stroke: var(--soft); }
   .par { stroke: var(--ink); stroke-width: 2; }
   @page { margin: 20mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); } }
@@ -50,6 +58,7 @@ let styleSheet = """
     h1, h2, h3, h4, h5, h6 { break-after: avoid; }
     tr, li, figure, pre, blockquote { break-inside: avoid; }
     .card { break-inside: avoid; }
+    .pan { overflow: visible; break-inside: avoid; }
     hr.page { visibility: hidden; margin: 0; break-after: page; }
     thead { display: table-header-group; }
     p, li { orphans: 3; widows: 3; }

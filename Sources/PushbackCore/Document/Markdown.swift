@@ -70,6 +70,8 @@ extension Block {
       options.map { option in
         option.said.markdownLine.marked(option.number.map { marks.number(max($0, 0)) } ?? marks.bullet)
       }.spaced
+    case .details(let summary, let blocks): ([.paragraph(summary)] + blocks).markdownLines
+    case .drawing(let drawing): drawing.words.markdownLines
     // No bullet looks like it, so that it may stand first in an item.
     case .rule, .pageBreak: ["___"]
     }

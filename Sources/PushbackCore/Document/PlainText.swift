@@ -22,6 +22,8 @@ extension Block {
     case .bars(let bars): bars.map { neutral($0.sentence) }
     case .plot(let plot): plot.table.plainLines
     case .options(let options): options.map(\.plainLine)
+    case .details(let summary, let blocks): ([.paragraph(summary)] + blocks).map(\.plainLines).spaced
+    case .drawing(let drawing): drawing.words.map(\.plainLines).spaced
     case .rule, .pageBreak: ["* * *"]
     }
   }

@@ -76,7 +76,8 @@ extension Block {
     case .table(let table): table.rows.count * 50
     case .bars(let bars): bars.count * 50
     case .options(let options): options.count * 50
-    case .plot, .rule, .pageBreak: 0
+    case .details(let summary, let blocks): summary.plain.utf8.count + blocks.length
+    case .plot, .drawing, .rule, .pageBreak: 0
     }
   }
 }

@@ -26,8 +26,7 @@ package struct RoomRecord: Sendable {
   private var head: [Block] {
     let ending = play.isOver ? "It ended with “\(play.scene.title)”." : "It is not finished."
     return [
-      .heading(1, Text(title)), .paragraph(.strong("Fictional exercise")),
-      .paragraph(Text(content.texts.fictionNote)),
+      .heading(1, Text(title)), .paragraph(Text(content.texts.fictionNote)),
       .paragraph(
         Text("“\(play.scenario.title)”, \(play.room?.title ?? "one person"), \(date), \(session). \(ending)")),
       .aside(

@@ -10,7 +10,8 @@ extension Block {
     case .code(let lines, _): lines.reduce(0) { $0 + $1.wordCount }
     case .table(let table): (table.header + table.rows.joined()).reduce(0) { $0 + $1.plain.wordCount }
     case .options(let options): options.reduce(0) { $0 + $1.text.wordCount }
-    case .bars, .plot, .rule, .pageBreak: 0
+    case .details(let summary, let blocks): blocks.reduce(summary.plain.wordCount) { $0 + $1.wordCount }
+    case .bars, .plot, .drawing, .rule, .pageBreak: 0
     }
   }
 }
@@ -73,7 +74,9 @@ extension StateGraph {
   }
 
   private func counted(_ scene: Scene) -> CountedProse {
-    guard case .decision(let decision) = scene.exit else { return CountedProse(scene.prose, machine: machine) }
+    guard case .decision(let decision) = scene.exit else {
+      return CountedProse(scene.prose, machine: machine)
+    }
     let choices = decision.choices.reduce(decision.argue?.wordCount ?? 0) { $0 + $1.text.wordCount }
     return CountedProse(scene.prose, always: choices, machine: machine)
   }

@@ -70,7 +70,7 @@ private func quoted(lines: [String]) -> String {
 
 extension String {
   /// Graphviz breaks no lines: words together on lines of about so many characters.
-  fileprivate func folded(to length: Int) -> [String] {
+  func folded(to length: Int) -> [String] {
     var lines: [String] = []
     for word in neutral(self).split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= length {

@@ -71,7 +71,7 @@ extension Shape {
 
 extension [Shape.Edge] {
   /// Those that lead to the same scene together, in the order of the first.
-  fileprivate var byTarget: [[Shape.Edge]] {
+  var byTarget: [[Shape.Edge]] {
     reduce(into: []) { groups, edge in
       if let known = groups.firstIndex(where: { $0[0].target == edge.target }) {
         groups[known].append(edge)

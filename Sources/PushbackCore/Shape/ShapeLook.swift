@@ -1,5 +1,5 @@
 /// How a way is drawn: the line and its head tell verbs apart without their colours, and the label names them.
-enum LineLook: CaseIterable, Hashable {
+package enum LineLook: CaseIterable, Hashable {
   case deploy, fix, refuse
   /// A choice without a verb.
   case plain
@@ -36,7 +36,7 @@ enum LineLook: CaseIterable, Hashable {
 }
 
 /// How a scene is drawn.
-enum NodeLook: CaseIterable, Hashable {
+package enum NodeLook: CaseIterable, Hashable {
   case decision, argument, chance, continuation
   case goodEnding, mixedEnding, badEnding, plainEnding
 

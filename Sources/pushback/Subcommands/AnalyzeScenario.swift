@@ -25,6 +25,13 @@ struct AnalyzeScenario: ParsableCommand {
   @Flag(help: "List every plan that alone is best for some weighting, however long it takes.")
   var allPlans = false
 
+  @ArgumentParser.Option(
+    help: "Write everything as one page to this file, or into this folder, for a team to open; - shows it.")
+  var html: String?
+
+  @Flag(help: "Overwrite the file if it is there.")
+  var force = false
+
   @ArgumentParser.Option(help: ArgumentHelp("Write the decision process itself: drn.", visibility: .hidden))
   var model: Model?
 
@@ -35,6 +42,11 @@ struct AnalyzeScenario: ParsableCommand {
     case drn
   }
 
+  func validate() throws {
+    if json, html != nil { throw ValidationError("Say --json or --html, not both.") }
+    if force, html == nil { throw ValidationError("--force goes with --html.") }
+  }
+
   func run() throws {
     let library = try shelves.openLibrary()
     let machine = try Given(given).machine(of: try Story(scenario, in: library).machine(library).scenario)
@@ -42,11 +54,30 @@ struct AnalyzeScenario: ParsableCommand {
       let process = try solved { () throws(Analysis.Obstacle) in DecisionProcess(try Analysis(machine)) }
       return process.write(Screen.standardOut)
     }
-    let report = try solved { () throws(Analysis.Obstacle) in 
+    let report = try solved { () throws(Analysis.Obstacle) in
       try Report(machine, frontWork: allPlans ? .max : Front.quickly)
+    }
+    if let html {
+      let page = report.page(library.content.value, graph: picture(of: machine))
+      // A scenario's own language is not declared; the page's words are English.
+      return try OutputPlace(path: html == "-" ? nil : html, force: force).write(
+        page.html(title: report.title), defaultName: "\(machine.scenario.id)-analysis.html")
     }
     if json { return Screen.standardOut(report.json.pretty + "\n") }
     looks.show(report.document(library.content.value))
+  }
+
+  /// The story's graph, drawn where Graphviz is installed; else its outline.
+  private func picture(of machine: Machine) -> [Block] {
+    let shape = Shape(machine)
+    let outline = Outline(shape)
+    let lines = Renderer(Appearance(colour: .none, layout: .unwrapped)).text(of: outline)
+    let words = [Block.code(lines.split(separator: "\n").map(String.init), language: "")] + outline.key.blocks
+    let summary = shape.summary.blocks.filter { if case .heading = $0 { false } else { true } }
+    do { return summary + [.drawing(try Graphviz.places(of: Placement(shape, words: words)))] } catch {
+      let advice = "Where Graphviz is installed (apt-get install graphviz), this is a picture."
+      return summary + words + [.aside(Text(advice))]
+    }
   }
 
   private func solved<Value>(_ solve: () throws(Analysis.Obstacle) -> Value) throws -> Value {

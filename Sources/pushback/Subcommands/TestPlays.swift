@@ -16,7 +16,9 @@ struct TestPlays: ParsableCommand {
   }
 
   @Argument(
-    help: "Play files, and folders of them; without any, the current folder, or the library’s stories.")
+    help:
+      "Play files, and folders that hold them or hold folders of them; without any, the current folder, or the library’s stories."
+  )
   var paths: [String] = []
 
   @Flag(help: "Write down what is shown now; lines that are * keep standing for the rest.")
@@ -70,10 +72,17 @@ struct TestPlays: ParsableCommand {
     return found
   }
 
+  /// Those of the folder first, then those of the folders in it. Hidden ones, and links that could lead round in a
+  /// circle, are left alone.
   private func plays(in folder: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { $0.hasSuffix(".play") && !$0.hasPrefix(".") }.sorted()
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted()
       .map { folder == "." ? $0 : (folder as NSString).appendingPathComponent($0) }
+    let folders = names.filter {
+      let type = try? FileManager.default.attributesOfItem(atPath: $0)[.type] as? FileAttributeType
+      return type == .typeDirectory
+    }
+    return names.filter { $0.hasSuffix(".play") && !folders.contains($0) } + folders.flatMap(plays)
   }
 
   private func summary(_ played: [PlayedFile]) -> String {

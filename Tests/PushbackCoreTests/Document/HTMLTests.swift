@@ -144,10 +144,11 @@ struct HTMLTests {
     return String(page[start..<end])
   }
 
-  /// Everything from a `<` to the next `>`, without the name of a language.
+  /// Everything from a `<` to the next `>`, without the name of a language and the size of a box.
   private func tags(in page: String) -> [Substring] {
     page.split(separator: "<").map { tag in
       let tag = tag.prefix { $0 != ">" }
+      if tag.hasPrefix("polygon") { return tag.prefix(7) }
       return tag.hasPrefix("html") || tag.hasPrefix("code") ? tag.prefix(4) : tag
     }
   }

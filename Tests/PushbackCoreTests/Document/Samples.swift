@@ -1,4 +1,4 @@
-import PushbackCore
+@testable import PushbackCore
 
 /// One block of each kind, as a scene or a debrief would have them.
 let sample = Document([
@@ -44,7 +44,9 @@ extension Document {
         Option(number: 1, word: text, text: text),
         Option(number: nil, word: text, text: text, unavailable: text),
       ]),
-      .aside(styled),
+      .aside(styled), .details(plain, [.paragraph(styled)]),
+      .plot(Plot(x: text, y: text, points: [Plot.Point(x: 0, y: 1), Plot.Point(x: 1, y: 0)])),
+      .drawing(.carrying(text)),
     ])
   }
 }
@@ -57,3 +59,19 @@ let renderings: [(name: String, render: @Sendable (Document) -> String)] = [
   ("JSON", { $0.json.text }),
   ("indented JSON", { $0.json.pretty }),
 ]
+
+extension Drawing {
+  /// Two scenes, a way and its label, each with the text.
+  fileprivate static func carrying(_ text: String) -> Drawing {
+    func box(at y: Double) -> Box {
+      Box(
+        look: .badEnding, title: [text], notes: [text], isReached: false, place: Point(x: 50, y: y))
+    }
+    let way = Way(
+      source: 0, target: 1, look: .fix, labels: [Way.Label(text: text, look: .plain)],
+      curve: [30, 40, 50, 60].map { Point(x: 50, y: $0) }, place: Point(x: 50, y: 45))
+    return Drawing(
+      title: text, width: 100, height: 100, boxes: [box(at: 20), box(at: 80)], ways: [way], start: 0,
+      words: [.paragraph(Text(text))])
+  }
+}

@@ -111,6 +111,8 @@ extension Block {
     case .table(let table): ([table.header] + table.rows).map { $0.map(\.plain).joined(separator: " | ") }
     case .bars(let bars): bars.map { "\($0.label) \($0.low) \($0.value) \($0.high) \($0.par)" }
     case .plot(let plot): ["\(plot.x) / \(plot.y)"]
+    case .details(let summary, let blocks): [summary.plain] + blocks.flatMap(\.words)
+    case .drawing(let drawing): [drawing.title]
     case .options(let options): options.map { "\($0.number ?? 0) \($0.word) \($0.text)" }
     case .rule, .pageBreak: ["---"]
     }
