@@ -17,6 +17,16 @@ package struct Recording: Hashable, Sendable {
   }
 }
 
+extension SessionHeader {
+  /// Eight hexadecimal digits that tell one text of a story from another.
+  package var storyVersion: String {
+    var sum = Checksum()
+    sum.add(source)
+    let digits = String(sum.value, radix: 16)
+    return String((String(repeating: "0", count: 16 - digits.count) + digits).prefix(8))
+  }
+}
+
 extension JournalFolder {
   /// Reads a session, whether or not someone has it open.
   package func read(_ id: SessionID) throws(JournalError) -> Recording {

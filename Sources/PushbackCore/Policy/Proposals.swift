@@ -6,11 +6,14 @@ package struct Proposals: Sendable {
     package var play: Play
     /// The day of its last review as `YYYY-MM-DD`; nil if it was never reviewed.
     package var reviewedOn: String?
+    /// Tells one text of a story from another.
+    package var storyVersion: String?
 
-    package init(session: String, play: Play, reviewedOn: String?) {
+    package init(session: String, play: Play, reviewedOn: String?, storyVersion: String? = nil) {
       self.session = session
       self.play = play
       self.reviewedOn = reviewedOn
+      self.storyVersion = storyVersion
     }
   }
 
@@ -25,6 +28,8 @@ package struct Proposals: Sendable {
     /// Nil where nobody counted: then the choice is one voice, and is never added to votes.
     package var balance: Balance?
     package var support = Support.voice
+    /// Nil where nobody counted.
+    package var backing: TopicEvidence.Backing?
     /// Positions held before that this one excludes.
     package var changedFrom: [Position] = []
     /// Where on the path the choice was made.
@@ -68,6 +73,9 @@ package struct Proposals: Sendable {
     /// How each room that counted voted on it in its review.
     package var ballots: [Tally<Event.Verdict>] = []
     package var position: Position { clause.position }
+
+    /// Whether it waits for a decision.
+    package var isOpen: Bool { if case .decisionNeeded = answer { true } else { answer == .unreviewed } }
   }
 
   package let records: [Record]
@@ -119,9 +127,7 @@ package struct Proposals: Sendable {
   package var isReviewed: Bool { all.contains { $0.answer != .unreviewed } }
   package var adopted: [Proposal] { all.filter { $0.answer == .adopted } }
 
-  package var undecided: [Proposal] {
-    all.filter { if case .decisionNeeded = $0.answer { true } else { $0.answer == .unreviewed } }
-  }
+  package var undecided: [Proposal] { all.filter(\.isOpen) }
 
   package var dropped: [Proposal] { all.filter { if case .dropped = $0.answer { true } else { false } } }
 
@@ -171,7 +177,8 @@ extension Proposals.Record {
             session: session, scenario: play.scenario.title, scene: scene.title,
             place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason,
             balance: play.balance(of: step).flatMap { $0.votes == nil ? nil : $0 },
-            support: play.support(for: position, at: step), changedFrom: replaced, step: number))
+            support: play.support(for: position, at: step), backing: play.backing(of: position, at: step),
+            changedFrom: replaced, step: number))
       }
     }
     return held
@@ -179,16 +186,22 @@ extension Proposals.Record {
 }
 
 extension Play {
-  /// How the votes at a decision stood behind a position: those for any choice that stands for it count.
+  /// How the votes at a decision stood behind a position.
   func support(for position: Position, at step: Step) -> Proposals.Support {
-    guard let votes = step.poll.standing, votes.cast > 0,
-      case .decision(let decision) = scene(of: step.before).exit
-    else { return .voice }
-    let behind = decision.choices.filter { $0.positions.contains(position) }
-      .reduce(0) { $0 + votes.votes(for: $1.id) }
-    if behind * 2 > votes.cast { return .majority }
+    guard let votes = step.poll.standing, let backing = backing(of: position, at: step) else { return .voice }
+    if backing.behind * 2 > backing.cast { return .majority }
     if against(step) != nil { return .against }
     return votes.leaders.count > 1 ? .tie : .plurality
+  }
+
+  /// The votes for any choice that stands for the position; nil where nobody voted.
+  func backing(of position: Position, at step: Step) -> TopicEvidence.Backing? {
+    guard let votes = step.poll.standing, votes.cast > 0,
+      case .decision(let decision) = scene(of: step.before).exit
+    else { return nil }
+    let behind = decision.choices.filter { $0.positions.contains(position) }
+      .reduce(0) { $0 + votes.votes(for: $1.id) }
+    return TopicEvidence.Backing(behind: behind, cast: votes.cast)
   }
 
   /// Topics that some choice of a visited decision stands for, taken or not.

@@ -14,9 +14,26 @@ extension Proposals.Proposal {
     if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
     blocks.append(.paragraph("Because you chose:"))
     blocks.append(.list(evidence.map { $0.blocks(content) }))
-    blocks += dissent(content).map { .paragraph(Text($0)) }
+    blocks += dissent(content).map { .paragraph(Text($0)) } + optionsBeside(content)
     if let ballot = ballots.last { blocks.append(.paragraph(Text("Votes: \(ballot.counted(\.rawValue))."))) }
     return Document(blocks)
+  }
+
+  /// Where it is contested, the positions that exclude each other side by side: what each says and forbids.
+  private func optionsBeside(_ content: Content) -> [Block] {
+    guard case .contested(let rivals, _) = standing, !rivals.isEmpty else { return [] }
+    let options = [clause] + rivals.compactMap(content.clause)
+    return [
+      .table(
+        Table(
+          header: ["option", "rule", "forbids", "strictness"],
+          rows: options.map { option in
+            [
+              Text(option.label), option.text, Text(option.forbidden(content)),
+              Text("\(option.strictness) of 5"),
+            ]
+          }))
+    ]
   }
 
   /// Why it is contested, a sentence each.
@@ -78,6 +95,15 @@ extension Clause {
       return Text([Span("Proposal to people and legal", .strong), Span(": \(actor) \(word)\(tail)")])
     }
     return Text([Span("\(actor) "), Span(effectiveForce.rawValue, .strong), Span(tail)])
+  }
+
+  /// What it forbids in a story, in the acts' own words.
+  func forbidden(_ content: Content) -> String {
+    func words(_ act: ActID) -> String { content.acts.first { $0.id == act }?.text ?? act.text }
+    let bans = forbids.map { ban in
+      words(ban.act) + (ban.unless.map { ", unless after \(words($0))" } ?? "")
+    }
+    return bans.isEmpty ? "nothing by itself" : bans.joined(separator: "; ")
   }
 
   /// MUST and MUST NOT need a check that leaves evidence.

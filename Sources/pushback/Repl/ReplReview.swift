@@ -22,7 +22,7 @@ extension Repl {
       say(.review, Document([.paragraph(Text(text))]))
       return
     }
-    let open = all.filter { $0.answer == .unreviewed }
+    let open = all.filter(\.isOpen)
     var document = Document([
       .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop."),
       .hint(
@@ -31,15 +31,20 @@ extension Repl {
           : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo goes back; later "
             + "all is for when time is up."),
     ])
+    let putOff = open.filter { $0.answer != .unreviewed }.count
     if open.isEmpty {
       document.blocks.append(.aside("All were answered before; your new answers replace the old."))
+    } else if putOff > 0 {
+      document.blocks.append(.aside(Text("\(putOff) of them wait for a decision since the last review.")))
     }
     say(.review, document)
-    // A room has minutes for it: what it argued about comes first.
+    // A room has minutes for it: what is contested comes first, then what it argued about.
     let asked = open.isEmpty ? all : open
-    let argued = asked.filter { $0.evidence.contains { $0.balance != nil } }
-    let rest = asked.filter { $0.evidence.allSatisfy { $0.balance == nil } }
-    ask((argued + rest).map(\.position), behind: [])
+    let urgency = asked.map {
+      $0.standing != .supported ? 0 : $0.evidence.contains { $0.balance != nil } ? 1 : 2
+    }
+    let order = asked.indices.sorted { (urgency[$0], $0) < (urgency[$1], $1) }
+    ask(order.map { asked[$0].position }, behind: [])
   }
 
   /// Takes `adopt`, `later [REASON]`, `drop [REASON]`, their numbers, or `undo`; false if the line is something else.

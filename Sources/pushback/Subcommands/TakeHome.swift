@@ -43,11 +43,7 @@ struct WriteDraft: ParsableCommand {
     commandName: "write",
     abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.")
 
-  @Argument(help: "The sessions; without any, the latest.")
-  var sessions: [String] = []
-
-  @Flag(help: "All finished sessions.")
-  var all = false
+  @OptionGroup var sessions: ChosenSessions
 
   @ArgumentParser.Option(help: "markdown, html or json.")
   var format = DraftFormat.markdown
@@ -64,7 +60,7 @@ struct WriteDraft: ParsableCommand {
     let outside = try shelves.outside()
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
-    let names = try chosen(outside)
+    let names = try sessions.names(outside)
     let draft = Draft(
       Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
@@ -73,8 +69,17 @@ struct WriteDraft: ParsableCommand {
       Screen.standardError("To keep it: pushback draft --output \(name)\n")
     }
   }
+}
 
-  private func chosen(_ outside: Outside) throws -> [String] {
+/// The sessions that something is written from.
+struct ChosenSessions: ParsableArguments {
+  @Argument(help: "The sessions; without any, the latest.")
+  var sessions: [String] = []
+
+  @Flag(help: "All finished sessions.")
+  var all = false
+
+  func names(_ outside: Outside) throws -> [String] {
     guard all else { return try sessions.isEmpty ? [Records(outside).latest()] : sessions }
     guard sessions.isEmpty else { throw Failure(.usage, "Name sessions, or say --all, not both.") }
     let finished = Records(outside).all.filter { $0.state == .finished }.map(\.id)
@@ -106,7 +111,8 @@ struct Evidence {
       let (recording, play) = try Records(outside).play(name)
       return Proposals.Record(
         session: name, play: play.publishable,
-        reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) })
+        reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) },
+        storyVersion: recording.header.storyVersion)
     }
   }
 }

@@ -170,6 +170,37 @@ import Testing
         "Reason given for the choice: “we get paged”",
         "changed from: Label release-authority/business-may-order",
         "Sessions disagree; the other option: Label release-authority/business-may-order.",
+        "option | rule | forbids | strictness",
+        "Label release-authority/engineering-decides | Engineering MUST decide every release. | nothing by itself | 3 of 5",
+        "Label release-authority/business-may-order | Engineering MAY order a release. | nothing by itself | 3 of 5",
       ])
+  }
+
+  // MARK: The page of evidence
+
+  @Test func `every topic has its standing, the contested first`() throws {
+    let proposals = proposals(try session("business"), try session("engineering", "refusal"))
+    let topics = proposals.topics
+    #expect(topics.map(\.topic.id).prefix(2) == ["release-authority", "concerns"])
+    #expect(topics.map(\.standing).prefix(2) == [.contested, .supported])
+    #expect(Set(topics.map(\.topic.id)) == Set(library.topics.map(\.id)), "no topic is left out")
+    let raised = topics.filter { $0.standing == .raised }.map(\.topic.id)
+    #expect(Set(raised) == proposals.raised)
+    #expect(topics.filter { $0.standing == .notReached }.allSatisfy(\.sessions.isEmpty))
+  }
+
+  @Test func `the page of evidence says who stands behind what, and where it was chosen`() throws {
+    let one = try session("refusal")
+    let proposals = Proposals(
+      [
+        Proposals.Record(session: "s-1", play: one.play, reviewedOn: nil, storyVersion: "0badcafe"),
+        record(one, "s-2", reviewedOn: "2026-11-26"),
+      ], content: library)
+    #expect(proposals.all.map(\.backing) == ["2 voices"])
+    let page = proposals.evidencePage.text
+    for words in ["0badcafe", "2026-11-26", "s-1 room/refusal", "s-2 room/refusal", "2 voices", "not reviewed"] {
+      #expect(page.contains(words), "\(words)")
+    }
+    #expect(proposals.evidenceJSON["topics"]?.elements?.count ?? proposals.topics.count == library.topics.count)
   }
 }
