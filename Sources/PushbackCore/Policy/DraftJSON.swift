@@ -18,7 +18,7 @@ extension Draft {
             "reached": .bool(proposals.raised.contains(topic.id)),
           ]
         }),
-      "document": document.json,
+      "tried": trial?.json ?? .null, "document": document.json,
     ]
   }
 }
