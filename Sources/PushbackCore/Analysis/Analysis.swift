@@ -95,7 +95,8 @@ extension StateGraph {
     states.indices.filter { steps(of: $0).isEmpty && !machine.isEnding(states[$0]) }
   }
   var hasStuckStates: Bool {
-    !machine.rules.isEmpty && states.indices.contains { steps(of: $0).isEmpty && !machine.isEnding(states[$0]) }
+    !machine.rules.isEmpty
+      && states.indices.contains { steps(of: $0).isEmpty && !machine.isEnding(states[$0]) }
   }
 
   func sceneID(of state: Int) -> SceneID { machine.scenario.scenes[states[state].scene].id }

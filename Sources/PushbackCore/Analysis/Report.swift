@@ -70,7 +70,11 @@ package struct Report: Sendable {
     words = zip(graph.words(), visits.steps).reduce(Double(graph.openingWords)) { $0 + Double($1.0) * $1.1 }
     decisions = graph.states.indices.reduce(0) { graph.isDecision($1) ? $0 + visits.states[$1] : $0 }
     endings = Report.endings(analysis, optimum)
-    stuck = machine.rules.isEmpty ? nil : optimum.odds(ofEnding: Set(graph.stuckStates.map { graph.states[$0].scene }), blind: analysis.stuckOdds)
+    stuck =
+      machine.rules.isEmpty
+      ? nil
+      : optimum.odds(
+        ofEnding: Set(graph.stuckStates.map { graph.states[$0].scene }), blind: analysis.stuckOdds)
     measures = Report.measures(analysis, optimum, visits)
     seen = graph.sceneVisits(visits)
     lines = Verb.allCases.map { Line($0, analysis, components) }

@@ -48,7 +48,9 @@ extension Machine {
 
   /// The rules that stand between a state and one of its choices.
   package func rules(against choice: Int, in state: State) -> [Rules.Rule] {
-    guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else { return [] }
+    guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else {
+      return []
+    }
     let standing = Set(moves[choice].bans.filter { $0.lifted & state.memory == 0 }.map(\.rule))
     return rules.rules.indices.filter(standing.contains).map { rules.rules[$0] }
   }
@@ -169,7 +171,9 @@ extension Machine {
     let (changes, target, bit): ([Change], Int, UInt128)
     switch nodes[state.scene].kind {
     case .decision(let moves) where moves.indices.contains(index):
-      (changes, target, bit) = (moves[index].changes, moves[index].target, moves[index].onceBit | moves[index].acts)
+      (changes, target, bit) = (
+        moves[index].changes, moves[index].target, moves[index].onceBit | moves[index].acts
+      )
     case .chance(let draws) where draws.indices.contains(index):
       (changes, target, bit) = (draws[index].changes, draws[index].target, 0)
     default: return []

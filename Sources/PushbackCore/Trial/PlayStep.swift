@@ -77,7 +77,7 @@ extension StateGraph {
   /// The choices after which an ending can come with nothing but dice in between.
   func lastChoices(before scene: Int) -> [PlayStep] {
     guard let end = ending(in: scene) else { return [] }
-    var sources = [Int: [Int]]()
+    var sources: [Int: [Int]] = [:]
     for number in edges.indices { sources[Int(edges[number].target), default: []].append(number) }
     var reached: Set<Int> = [end]
     var waiting = [end]

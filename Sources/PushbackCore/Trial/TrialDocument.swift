@@ -74,7 +74,9 @@ extension Trial.Story {
     return [
       .table(
         Table(
-          header: ["ending", "of plays", "under the draft", "at most, by plan", "under the draft", "bad for"],
+          header: [
+            "ending", "of plays", "under the draft", "at most, by plan", "under the draft", "bad for",
+          ],
           rows: rows, rightAligned: [1, 2, 3, 4]))
     ]
   }
@@ -121,7 +123,9 @@ extension Trial.Story {
     var blocks: [Block] = [
       .heading(level, "The worst that a plan can still do"),
       .paragraph(
-        Text("“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:")),
+        Text(
+          "“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:")
+      ),
       .numbered(
         one.path.map { step in
           let dice = step.percent.map { " (the dice, \($0) %)" } ?? ""
@@ -177,7 +181,7 @@ extension Trial.Ending {
     }
     let change = blind.after - blind.before
     let moved =
-      abs(change) <= 0.0005
+      percentage(blind.before) == percentage(blind.after)
       ? "stays at \(percentage(blind.after)) of plays"
       : "\(change < 0 ? "falls" : "rises") from \(percentage(blind.before)) to \(percentage(blind.after)) of plays"
     let names = ways.prefix(3).map { "“\($0.text.withoutFullStop)”" }.joined(separator: ", ")

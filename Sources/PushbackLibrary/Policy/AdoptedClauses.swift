@@ -17,7 +17,8 @@ package struct AdoptedClauses: Hashable, Sendable {
     let form: Form = name.hasSuffix(".json") ? .json : .markdown
     let (text, refused) = Intake.accept(bytes, as: form)
     if let finding = refused.first(where: { $0.severity == .error }) {
-      throw Unreadable(message: "\(name):\(finding.place.line): \(finding.message). \(finding.advice)".sentence)
+      throw Unreadable(
+        message: "\(name):\(finding.place.line): \(finding.message). \(finding.advice)".sentence)
     }
     entries =
       form == .json
@@ -63,7 +64,8 @@ package struct AdoptedClauses: Hashable, Sendable {
     guard entries.isEmpty, !text.bytes.isEmpty, !isDraft(text) else { return entries }
     throw Unreadable(
       message:
-        "\(name) is no draft: it has no “Annex A” that says where its rules come from. pushback draft writes one.")
+        "\(name) is no draft: it has no “Annex A” that says where its rules come from. pushback draft writes one."
+    )
   }
 
   private static func isDraft(_ text: SourceText) -> Bool {
@@ -98,7 +100,8 @@ package struct AdoptedClauses: Hashable, Sendable {
       guard let position = value("id")?.text.flatMap({ Position($0) }) else {
         throw Unreadable(
           message:
-            "\(name):\(node.place.line): an adopted clause needs an “id” such as review-bar/human-review-required.")
+            "\(name):\(node.place.line): an adopted clause needs an “id” such as review-bar/human-review-required."
+        )
       }
       let ballots = (value("ballots")?.elements ?? []).compactMap(ballot)
       entries.append(

@@ -83,7 +83,9 @@ struct Given {
       }
       scenario.facts[index].first = value
     }
-    guard let machine = Machine(scenario, under: rules) else { throw Failure(.data, "The facts no longer fit.") }
+    guard let machine = Machine(scenario, under: rules) else {
+      throw Failure(.data, "The facts no longer fit.")
+    }
     return machine
   }
 }

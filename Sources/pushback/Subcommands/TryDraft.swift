@@ -57,7 +57,8 @@ struct TryDraft: ParsableCommand {
     guard !endings.contains(ending) else { return }
     let near = nearest(ending, among: endings).map { " Did you mean \($0)?" } ?? ""
     throw Failure(
-      .usage, "No story here has the ending “\(neutral(ending))”.\(near) pushback graph shows a story’s endings.")
+      .usage,
+      "No story here has the ending “\(neutral(ending))”.\(near) pushback graph shows a story’s endings.")
   }
 }
 
@@ -86,10 +87,11 @@ struct RuleSource {
   }
 
   func rules(file: String) throws -> Rules {
-    let adopted = try AdoptedClauses(try Library.bytes(file: file), name: file)
-    do { return try adopted.rules(in: outside.content.value, name: file) } catch {
-      throw Failure(.data, error.message)
-    }
+    let bytes: [UInt8]
+    do { bytes = try Library.bytes(file: file) } catch { throw Failure(.usage, error.message) }
+    do {
+      return try AdoptedClauses(bytes, name: file).rules(in: outside.content.value, name: file)
+    } catch { throw Failure(.data, error.message) }
   }
 
   private func isFile(_ name: String) -> Bool { name.contains("/") || Form(file: name) != nil }
