@@ -1,6 +1,6 @@
 """Compares `pushback analyze` with the Storm model checker, figure by figure.
 
-compare.py PROGRAM FOLDER [--stories N] [--wrong]; --wrong compares with a solver that does not choose, and must fail.
+compare.py PROGRAM FOLDER [--stories N] [--ruled N] [--wrong]; a ruled story is solved under a draft; --wrong compares with a solver that does not choose, and must fail.
 """
 import argparse
 import json
@@ -75,9 +75,9 @@ class Storm:
         return float(result.get_value(self.model.initial_states[0]))
 
 
-def differences(name, program, folder, wrong):
-    report = run(program, "analyze", name, "--json")
-    model = run(program, "analyze", name, "--model", "drn")
+def differences(name, program, folder, wrong, rules=()):
+    report = run(program, "analyze", name, "--json", *rules)
+    model = run(program, "analyze", name, "--model", "drn", *rules)
     if report is None or model is None:
         return None
     report = json.loads(report)
@@ -100,10 +100,48 @@ def differences(name, program, folder, wrong):
 
     for ending, odds in report["endings"].items():
         compare(ending, odds, ending.replace("-", "_"), False)
+    if "stuck" in report:
+        compare("stuck", report["stuck"], "stuck", False)
     for measure, figures in report["measures"].items():
         for part in ("gains", "losses"):
             label = f"{measure}_{'gain' if part == 'gains' else 'loss'}".replace("-", "_")
             compare(f"{measure} {part}", figures[part], label, True)
+    return found
+
+
+# The clauses that public policies lack.
+GAPS = ["who-may-use/prototype-with-owner", "concerns-and-appeal/protected-refusal", "exceptions/risk-acceptance",
+        "release-authority/staged-with-rollback", "exceptions/deadline-lowers-no-gate",
+        "incidents/review-before-sanction", "values-and-cost/repair-charged", "concerns-and-appeal/dissent-recorded"]
+
+
+def ruled(program, folder, count, wrong):
+    """Both stories under the gap clauses, and generated ones under generated drafts."""
+    clauses = [clause for clause in json.loads(run(program, "clauses", "--json")) if clause["forbids"]]
+    acts = sorted({act for clause in clauses for ban in clause["forbids"] for act in ban.values() if act})
+    path, rules = folder / "ruled.md", folder / "rules.json"
+    rules.write_text(json.dumps({"adopted": [{"number": n, "id": gap} for n, gap in enumerate(GAPS, 1)]}))
+    found = []
+    for name in ("ship-it", "the-night-it-broke"):
+        found += differences(name, program, folder, wrong, ["--rules", str(rules)]) or []
+    compared, stuck, seed = 2, 0, 0
+    while compared < count + 2 and seed < 8 * count + 20:
+        # Few acts, so that rules and choices meet.
+        few = acts[seed % 7::7]
+        near = [clause for clause in clauses if any(ban["act"] in few for ban in clause["forbids"])]
+        path.write_text(stories.story(seed, few, ruled=True))
+        rules.write_text(json.dumps(stories.draft(seed, near if len(near) > 3 else clauses)))
+        seed += 1
+        lines = differences(str(path), program, folder, wrong, ["--rules", str(rules)])
+        if lines is None:
+            continue
+        compared += 1
+        report = json.loads(run(program, "analyze", str(path), "--json", "--rules", str(rules)))
+        stuck += report["stuck"]["max"] > 0
+        found += [f"ruled seed {seed - 1}, {line}" for line in lines]
+    if compared < count + 2 or not stuck:
+        sys.exit(f"{compared} stories under rules could be analysed, {stuck} with somebody stuck: too few to compare.")
+    print(f"{compared} stories under rules compared, {stuck} of them with somebody stuck.")
     return found
 
 
@@ -112,6 +150,7 @@ def main():
     words.add_argument("program")
     words.add_argument("folder", type=pathlib.Path)
     words.add_argument("--stories", type=int, default=300)
+    words.add_argument("--ruled", type=int, default=30)
     words.add_argument("--wrong", action="store_true")
     asked = words.parse_args()
     names = ["ship-it", "the-night-it-broke"]
@@ -131,6 +170,7 @@ def main():
             continue
         compared += 1
         wrong += [f"seed {seed - 1}, {line}" if line.startswith(str(asked.folder)) else line for line in found]
+    wrong += ruled(asked.program, asked.folder, asked.ruled, asked.wrong)
     for line in wrong[:20]:
         print(line)
     print(f"{compared} stories compared, {len(wrong)} figures differ.")

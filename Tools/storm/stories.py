@@ -12,8 +12,18 @@ def effects(dice):
     return ", ".join(f"{m} {dice.choice(['+', '-'])}{dice.randint(1, 4)}" for m in measures)
 
 
-def story(seed):
-    """A chain of scenes, each leading to later ones; every third chance also leads back, without a price."""
+def draft(seed, clauses):
+    """A draft of one to four clauses, as `--rules` reads it."""
+    dice = random.Random(seed)
+    chosen = dice.sample(clauses, dice.randint(1, 4))
+    return {"adopted": [{"number": n, "id": clause["id"]} for n, clause in enumerate(chosen, 1)]}
+
+
+def story(seed, acts=ACTS, ruled=False):
+    """A chain of scenes, each leading to later ones; every third chance also leads back, without a price.
+
+    Under rules the first choice of a scene may do something, so that sometimes all of them are forbidden.
+    """
     dice = random.Random(seed)
     count = dice.randint(4, 12)
     endings = dice.randint(2, 4)
@@ -45,8 +55,10 @@ def story(seed):
                 if condition:
                     line += f" `if {condition}` Not now."
                 page += [line]
+                if not c and ruled and dice.random() < 0.5:
+                    bill.append(f"s{i}/c0: does {dice.choice(acts)}")
                 if c and dice.random() < 0.8:
-                    acts = f"; does {', '.join(dice.sample(ACTS, dice.randint(1, 2)))}" if dice.random() < 0.4 else ""
+                    acts = f"; does {', '.join(dice.sample(acts, dice.randint(1, 2)))}" if dice.random() < (0.8 if ruled else 0.4) else ""
                     bill.append(f"s{i}/c{c}: {effects(dice)}{acts}")
             if dice.random() < 0.3:
                 # Looking around leads back to the same decision, once; so it may have a price.

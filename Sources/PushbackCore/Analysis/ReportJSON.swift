@@ -3,6 +3,11 @@ extension Report {
   package static let version = 1
 
   package var json: JSON {
+    guard let stuck, case .object(let members) = plainJSON else { return plainJSON }
+    return .object(members + [JSON.Member("stuck", .object(stuck.members))])
+  }
+
+  private var plainJSON: JSON {
     [
       "format": "pushback-analysis", "version": .int(Report.version), "scenario": .string(scenario.id.text),
       "states": .int(states), "decisionStates": .int(decisionStates), "plays": JSON(plays),

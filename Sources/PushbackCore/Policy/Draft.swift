@@ -5,6 +5,8 @@ package struct Draft: Sendable {
   package let date: String
   /// Whom it is for, where somebody said so: it decides which rules are read first.
   package let kind: PolicyTexts.Kind?
+  /// What its rules change in the stories, where somebody asked.
+  package var trial: Trial?
 
   package init(_ proposals: Proposals, date: String, kind: PolicyTexts.Kind? = nil) {
     self.proposals = proposals

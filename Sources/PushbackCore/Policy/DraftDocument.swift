@@ -2,7 +2,8 @@
 extension Draft {
   var policy: Document {
     Document(
-      pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
+      pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + annexD
+        + signOff)
   }
 
   private var sources: String {
