@@ -25,6 +25,7 @@ import Testing
       clause("b/no-stages", .mustNot, forbids: [("stage", nil)]),
       clause("b/no-stages-untested", .mustNot, forbids: [("stage", "test")]),
       clause("b/no-release", .mustNot, forbids: [("release", nil)]),
+      clause("b/neither", .mustNot, forbids: [("release", nil), ("stage", nil)]),
       clause("c/may-hide", .may, requires: ["hide"]),
       clause("c/no-hiding", .mustNot, forbids: [("hide", nil)]),
       clause("c/approved"), clause("c/approver"), clause("d/other"), clause("d/one"), clause("d/settled"),
@@ -81,6 +82,7 @@ import Testing
     #expect(found[0].why.hasPrefix("“L stages” allows doing release only after doing stage,"))
     // Where the release is forbidden anyway, nothing follows.
     #expect(find("a/stages", "b/no-release").isEmpty)
+    #expect(find("a/stages", "b/neither").map(\.id) == ["required-and-forbidden"])
     #expect(find("a/tested", "b/no-stages").isEmpty)
   }
 
