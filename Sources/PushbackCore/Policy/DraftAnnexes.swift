@@ -10,14 +10,15 @@ extension Draft {
       blocks.append(topicList(notDecided.prefix(Draft.pageOneLimit)))
     }
     blocks.append(.heading(2, "Decision needed"))
-    if proposals.undecided.isEmpty {
+    let contradictions = contradictionBlocks
+    if proposals.undecided.isEmpty, contradictions.isEmpty {
       blocks.append(.paragraph("Nothing that was reached waits for a decision."))
     }
     for proposal in proposals.undecided {
       blocks.append(.paragraph(Text([Span("\(proposal.clause.label): ", .strong)]) + proposal.clause.text))
       blocks.append(.aside(Text(why(proposal))))
     }
-    return blocks
+    return blocks + contradictions
   }
 
   private func topicList(_ topics: ArraySlice<Topic>) -> Block {

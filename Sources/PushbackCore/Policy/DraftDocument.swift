@@ -27,7 +27,8 @@ extension Draft {
     }
     blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
     blocks.append(.heading(2, "What needs a decision"))
-    let needed = proposals.undecided.map { [Block.paragraph(Text(decisionLine($0)))] }
+    let lines = proposals.undecided.map(decisionLine) + contradictions.map { "\(title(of: $0)): \($0.why)" }
+    let needed = lines.map { [Block.paragraph(Text($0))] }
     blocks.append(needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(needed))
     blocks.append(.heading(2, "What nobody decided"))
     let open = notDecided.prefix(Draft.pageOneLimit)

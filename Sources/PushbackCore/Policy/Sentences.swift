@@ -14,12 +14,12 @@ extension String {
       sentences.append(current.trimmed)
       current = ""
     }
-    return (sentences + [current.trimmed]).filter { !$0.words.isEmpty }
+    return (sentences + [current.trimmed]).filter { !$0.proseWords.isEmpty }
   }
 
   /// What stands between white space and holds a letter or a digit, without the marks around it. A word with a hyphen
   /// is one.
-  package var words: [String] {
+  package var proseWords: [String] {
     split(whereSeparator: \.isWhitespace).compactMap { token in
       guard let first = token.firstIndex(where: \.isWordPart), let last = token.lastIndex(where: \.isWordPart)
       else { return nil }
@@ -29,7 +29,7 @@ extension String {
 
   /// Whether the words of `phrase` stand in this text one after the other, in capitals or not.
   func holds(phrase: String) -> Bool {
-    let (own, wanted) = (words.map { $0.lowercased() }, phrase.words.map { $0.lowercased() })
+    let (own, wanted) = (proseWords.map { $0.lowercased() }, phrase.proseWords.map { $0.lowercased() })
     guard !wanted.isEmpty, own.count >= wanted.count else { return false }
     return (0...own.count - wanted.count).contains { own[$0..<$0 + wanted.count] == wanted[...] }
   }
