@@ -40,7 +40,7 @@ struct WriteDebrief: ParsableCommand {
 
 struct WriteDraft: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draft",
+    commandName: "write",
     abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.")
 
   @Argument(help: "The sessions; without any, the latest.")
