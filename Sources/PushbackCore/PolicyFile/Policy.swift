@@ -109,6 +109,7 @@ package struct Policy: Hashable, Sendable {
     /// The heading above it.
     package var under: String
     package var text: PlacedText
+    package var isHeading = false
   }
 
   package struct Heading: Hashable, Sendable {

@@ -28,15 +28,17 @@ struct PolicyReader {
       break
     }
     policy.headings.append(Policy.Heading(level: level, text: text))
+    defer {
+      policy.passages.append(Policy.Passage(section: section, under: heading, text: text, isHeading: true))
+    }
     if policy.title == nil, level == 1 {
       policy.title = text
       return
     }
     if section == .annexA, level > self.level { return beginTrace(text) }
     if let known = Policy.Section(heading: text.plain) {
-      (section, self.level, heading) = (known, level, "")
+      (section, self.level, heading) = (known, level, known == .rules ? "" : text.plain)
       policy.sections.insert(known)
-      if known == .roles || known == .definitions { heading = text.plain }
       return
     }
     if level <= self.level || section == .front {
@@ -44,7 +46,6 @@ struct PolicyReader {
       policy.sections.insert(.other)
     }
     heading = text.plain
-    policy.passages.append(Policy.Passage(section: section, under: heading, text: text))
   }
 
   /// Keeps every text with the part it stands in, and what cannot be read.
