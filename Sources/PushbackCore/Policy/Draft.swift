@@ -7,6 +7,8 @@ package struct Draft: Sendable {
   package let kind: PolicyTexts.Kind?
   /// The policy that this one comes after.
   package let previous: Policy?
+  /// What its rules change in the stories, where somebody asked.
+  package var trial: Trial?
 
   package init(_ proposals: Proposals, date: String, kind: PolicyTexts.Kind? = nil, previous: Policy? = nil) {
     self.previous = previous

@@ -106,6 +106,12 @@ extension Draft {
     ]
   }
 
+  /// What the rules change in the stories, where somebody asked.
+  var annexD: [Block] {
+    guard let trial else { return [] }
+    return [.heading(2, "Annex D: tried against the stories")] + trial.blocks(content, level: 3)
+  }
+
   func signOff(_ carried: CarriedOver?) -> [Block] {
     var blocks: [Block] = [
       .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),

@@ -4,7 +4,7 @@ extension Draft {
     let carried = carried
     return Document(
       pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + annexA + annexB + annexC
-        + signOff(carried))
+        + annexD + signOff(carried))
   }
 
   static let firstVersion = "0.1"

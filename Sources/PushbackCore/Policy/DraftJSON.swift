@@ -19,7 +19,7 @@ extension Draft {
             "reached": .bool(proposals.raised.contains(topic.id)),
           ]
         }),
-      "document": document.json,
+      "tried": trial?.json ?? .null, "document": document.json,
     ]
   }
 }

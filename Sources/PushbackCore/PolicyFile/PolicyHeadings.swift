@@ -12,7 +12,7 @@ extension Policy.Section {
     ("purpose", .purpose), ("definitions", .definitions), ("glossary", .definitions),
     ("roles", .roles), ("rules", .rules), ("change log", .changeLog), ("changelog", .changeLog),
     ("revision history", .changeLog), ("version history", .changeLog), ("not decided", .notDecided),
-    ("decision needed", .decisionNeeded), ("annex a", .annexA), ("annex b", .annexB), ("annex c", .annexC),
+    ("decision needed", .decisionNeeded), ("annex a", .annexA), ("annex b", .annexB), ("annex", .annexC),
     ("sign-off", .signOff), ("sign off", .signOff), ("signatures", .signOff),
   ]
 }
