@@ -112,14 +112,18 @@ extension Draft {
     return [.heading(2, "Annex D: tried against the stories")] + trial.blocks(content, level: 3)
   }
 
-  var signOff: [Block] {
-    [
+  func signOff(_ carried: CarriedOver?) -> [Block] {
+    var blocks: [Block] = [
       .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),
-      .table(
-        Table(
-          header: ["For", "Name", "Date", "Signature"],
-          rows: texts.signOff.map { [Text($0.name), "________", "________", "________"] })),
     ]
+    var header: [Text] = ["For", "Name", "Date", "Signature"]
+    var rows: [[Text]] = texts.signOff.map { [Text($0.name), "________", "________", "________"] }
+    if let carried, carried.hasSignatures {
+      blocks.append(.paragraph("Earlier signatures do not cover this version."))
+      header.append("Earlier")
+      rows = zip(rows, texts.signOff).map { $0 + [Text(carried.earlier($1.name))] }
+    }
+    return blocks + [.table(Table(header: header, rows: rows))]
   }
 
   /// What a play that was never reviewed takes home.
