@@ -12,7 +12,8 @@ let drawingStyle = """
   .drawing details { max-width: 40rem; margin: 0.6em auto 0; }
   .drawing .pan { overflow: auto; scroll-snap-type: x mandatory; }
   .sheet { position: relative; margin: 0 auto; }
-  .begin { position: absolute; top: 0; width: 1px; height: 1px; animation: begin 0.3s; }
+  .begin { position: absolute; top: 0; width: 1px; height: 1px; animation: begin 1s;
+    scroll-initial-target: nearest; }
   @keyframes begin { from, 99% { scroll-snap-align: center; } to { scroll-snap-align: none; } }
   .drawing text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; text-anchor: middle;
     fill: var(--ink); }

@@ -43,7 +43,7 @@ let styleSheet = """
   .plot circle { fill-opacity: 0.75; }
   .pan { overflow-x: auto; margin-bottom: 1em; }
   .pan table { margin: 0; }
-  .pan tbody th[scope] { white-space: nowrap; }
+  .pan tbody th[scope], .pan .number { white-space: nowrap; }
   .pan td:not(.number) { min-width: 10em; }
   .group { padding-top: 1.1em; color: var(--soft); }
   summary { cursor: pointer; margin-bottom: 0.6em; color: var(--accent); }
