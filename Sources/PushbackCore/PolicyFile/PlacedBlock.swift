@@ -41,7 +41,7 @@ extension PlacedBlock {
     case .paragraph(let text), .aside(let text), .hint(let text): self = .paragraph(PlacedText(text))
     case .speech(let speaker, let text):
       self = .paragraph(PlacedText(Text([Span("\(speaker):", .strong), Span(" ")]) + text))
-    case .quote(let blocks): self = .quote(blocks.map(PlacedBlock.init))
+    case .quote(let blocks), .details(_, let blocks): self = .quote(blocks.map(PlacedBlock.init))
     case .list(let items), .cards(let items):
       self = .list(items.map { Item(blocks: $0.map(PlacedBlock.init)) })
     case .numbered(let items):
@@ -50,7 +50,7 @@ extension PlacedBlock {
     case .code(let lines, _): self = .code(PlacedText(neutral(lines.joined(separator: " "))))
     case .table(let table): self = .table(header: table.header.map { PlacedText($0) }, rows: table.rows.map { $0.map { PlacedText($0) } })
     case .rule, .pageBreak: self = .rule
-    case .bars, .plot, .options: self = .unread("a figure", at: .start)
+    case .bars, .plot, .drawing, .options: self = .unread("a figure", at: .start)
     }
   }
 }
