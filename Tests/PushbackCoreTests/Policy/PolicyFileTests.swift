@@ -3,15 +3,26 @@ import Testing
 
 @testable import PushbackCore
 
+private struct Draws {
+  private let draws: SplitMix
+  private var count = 0
+  init(_ seed: UInt64) { draws = SplitMix(seed: seed) }
+
+  mutating func next(_ sides: Int) -> Int {
+    count += 1
+    return Int(draws.output(count) % UInt64(sides))
+  }
+}
+
 /// Drafts drawn at random from the bundled library, written and read again.
 @Suite struct PolicyFileTests {
   static let content = (try? Library.bundled().content.value) ?? Content()
 
   static func draft(_ seed: UInt64, previous: Policy? = nil) throws -> Draft {
-    var dice = SplitMix(seed: seed)
+    var dice = Draws(seed)
     let all = content.topics.flatMap(\.clauses).map(\.position)
-    let count = 1 + Int(dice.next() % 14)
-    let held = (0..<count).map { _ in all[Int(dice.next() % UInt64(all.count))] }
+    let count = 1 + dice.next(14)
+    let held = (0..<count).map { _ in all[dice.next(all.count)] }
     let choices = held.enumerated().map { choice(ChoiceID("c\($0.offset)"), to: "room").standing(for: $0.element) }
     let room = Scene(
       id: "room", title: "The room", exit: .decision(Decision(choices: choices + [choice("out", to: "e")])))
@@ -20,8 +31,8 @@ import Testing
     let proposals = Proposals(
       [Proposals.Record(session: "a-1", play: session.play, reviewedOn: nil)], content: content)
     for proposal in proposals.all {
-      let verdict: Event.Verdict = [.adopt, .adopt, .adopt, .later, .drop][Int(dice.next() % 5)]
-      try session.make(.review(proposal.position, verdict, reason: dice.next() % 2 == 0 ? "" : "because *we* said |so|"))
+      let verdict: Event.Verdict = [.adopt, .adopt, .adopt, .later, .drop][dice.next(5)]
+      try session.make(.review(proposal.position, verdict, reason: dice.next(2) == 0 ? "" : "because *we* said |so|"))
     }
     let record = Proposals.Record(session: "a-1", play: session.play, reviewedOn: "2026-03-01")
     return Draft(Proposals([record], content: content), date: "2026-03-02", previous: previous)
