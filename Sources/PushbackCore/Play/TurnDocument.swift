@@ -17,7 +17,8 @@ extension Turn {
     case .reopened(let rule):
       Document([
         .paragraph(
-          Text("Rule \(rule.number) is reopened for this play, and that is on record: \(rule.label.sentence)"))
+          Text("Rule \(rule.number) is reopened for this play, and that is on record: \(rule.label.sentence)")
+        )
       ])
     case .room(let room): room.document
     case .tallied(let vote): vote.document
@@ -52,7 +53,8 @@ extension Turn.Agenda {
         .paragraph(
           Text(
             stuck.count == 1
-              ? "Type reopen \(first) to suspend that rule for this play, or undo." : "Type one of \(words), or undo."))
+              ? "Type reopen \(first) to suspend that rule for this play, or undo."
+              : "Type one of \(words), or undo."))
       )
     }
     return Document(blocks)

@@ -26,7 +26,8 @@ struct Opening {
     do {
       for move in Play.begins(under: rules) { _ = try session.make(move) }
       guard session.play.rules == rules else {
-        throw Failure(.data, "“\(story.id)” under these rules has more to remember than fits. Use fewer rules.")
+        throw Failure(
+          .data, "“\(story.id)” under these rules has more to remember than fits. Use fewer rules.")
       }
       if let room { _ = try session.make(.room(.seat(room))) }
       _ = try session.make(.begin)
@@ -91,7 +92,8 @@ struct Opening {
   /// Nil if the text is the same, or gone, or cannot be played as it stands; and under rules, which were tried against
   /// the old text.
   func change(of session: Session, to story: Story? = nil) -> Change? {
-    guard session.play.rules.isEmpty, let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
+    guard session.play.rules.isEmpty,
+      let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
       story.text != session.header.source, let machine = try? story.machine(outside.stories),
       let transfer = try? Transfer(session.play, to: machine),
       let name = try? outside.folder.newID(for: story.id)

@@ -115,7 +115,9 @@ extension Repl {
 
   mutating func begin(_ story: Story, with room: Room?) throws {
     try save()
-    open(try Opening(outside).new(story, seed: nil, name: nil, room: room, rules: session.play.rules, keeping: session.keeping))
+    open(
+      try Opening(outside).new(
+        story, seed: nil, name: nil, room: room, rules: session.play.rules, keeping: session.keeping))
     turns += begun
   }
 

@@ -9,7 +9,8 @@ extension Repl {
     let isOffered = agenda.offered.contains { $0.id.text == word || $0.verb?.rawValue == word }
     let struck = agenda.choices.filter { !$0.rules.isEmpty }
     guard !isOffered,
-      let item = struck.first(where: { $0.id.text == word }) ?? struck.first(where: { $0.verb?.rawValue == word })
+      let item = struck.first(where: { $0.id.text == word })
+        ?? struck.first(where: { $0.verb?.rawValue == word })
     else { return }
     try make(.want(item.id))
     throw Misunderstanding(item.reason ?? "A rule forbids that.")
@@ -34,7 +35,9 @@ extension Rules {
     return .remark(
       Document([
         .paragraph(
-          Text("You play under \(rules.count) rule\(rules.count == 1 ? "" : "s") of your own. What one forbids stays in sight.")),
+          Text(
+            "You play under \(rules.count) rule\(rules.count == 1 ? "" : "s") of your own. What one forbids stays in sight."
+          )),
         .list(lines), .hint("reopen N suspends a rule for this play."),
       ]))
   }

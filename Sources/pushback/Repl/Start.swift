@@ -89,7 +89,8 @@ struct Start {
     guard let name = session else {
       let keeping = watched == nil ? Session.Keeping.onRecord : .nowhere
       return (
-        try Opening(outside).new(story, seed: seed, name: nil, room: seating?.room, rules: rules, keeping: keeping),
+        try Opening(outside).new(
+          story, seed: seed, name: nil, room: seating?.room, rules: rules, keeping: keeping),
         true
       )
     }

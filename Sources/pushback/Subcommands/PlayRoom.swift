@@ -60,7 +60,10 @@ struct PlayRoom: ParsableCommand {
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
-  @ArgumentParser.Option(help: "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken.")
+  @ArgumentParser.Option(
+    help:
+      "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken."
+  )
   var rules: String?
 
   @OptionGroup var seats: Seats

@@ -31,7 +31,10 @@ struct PlayStory: ParsableCommand {
   @Option(help: "Play the lines of a recording, and stop where something else is shown; nothing is kept.")
   var replay: String?
 
-  @Option(help: "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken.")
+  @Option(
+    help:
+      "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken."
+  )
   var rules: String?
 
   @OptionGroup var seats: Seats
