@@ -4,6 +4,7 @@ package struct Command: Hashable, Sendable {
   package enum Name: String, Hashable, Sendable, CaseIterable {
     case help, look, status, because, note, undo, redo, review, debrief, dispute, draft
     case stories, sessions, resume, save, restore, restart, guide, transcript, quit
+    case reopen
     case room, tally, really, revote, clock, well, change, action, name, record
   }
 
@@ -116,6 +117,11 @@ extension Command {
       example: "transcript off",
       completes: .files),
     Command(.quit, "leave; everything is already kept"),
+    Command(
+      .reopen, takes: .required("RULE"), "suspend one of your rules for this play",
+      detail:
+        "In a story played under a draft, with --rules. It is kept on record with the scene; the debrief and the draft "
+        + "name it.", example: "reopen 1"),
     Command(
       .room, takes: .optional("PEOPLE"), "play with a team: slips, counts, one keyboard",
       detail:

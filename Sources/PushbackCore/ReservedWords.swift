@@ -2,7 +2,7 @@
 package let commandWords: Set<String> = [
   "action", "because", "change", "check", "clock", "compare", "debrief", "dispute", "draft", "guide",
   "help", "history", "list", "look", "name", "new", "note", "notes", "play", "print", "quit", "really",
-  "record", "redo", "replay", "restart", "restore", "resume", "review", "revote", "room", "save",
+  "record", "redo", "reopen", "replay", "restart", "restore", "resume", "review", "revote", "room", "save",
   "sessions", "show", "status", "stories", "tally", "transcript", "undo", "well",
 ]
 

@@ -86,6 +86,22 @@ extension Event {
       line.kind("quoted")
       line.add("text", text)
       line.add("quoting", quoting.rawValue)
+    case .ruled(let rule):
+      line.kind("ruled")
+      line.add("number", rule.number)
+      line.add("topic", rule.position.topic)
+      line.add("stance", rule.position.stance)
+      line.add("label", rule.label)
+      line.add("ballot", rule.ballot ?? "")
+      line.add("bans", rule.bans.stored)
+    case .reopened(let scene, let rule):
+      line.kind("reopened")
+      line.add("scene", scene.text)
+      line.add("rule", rule)
+    case .wanted(let scene, let choice):
+      line.kind("wanted")
+      line.add("scene", scene.text)
+      line.add("choice", choice.text)
     }
     return line.text
   }
@@ -171,10 +187,37 @@ private struct Stored: Decodable {
       (event, count) = (.named(name: try text("name"), by: try text("by")), 3)
     case "quoted":
       (event, count) = (.quoted(text: try text("text"), quoting: try word("quoting")), 3)
+    case "ruled":
+      let ballot = try text("ballot")
+      let rule = Rules.Rule(
+        number: try number("number"), position: try position(), label: try text("label"),
+        ballot: ballot.isEmpty ? nil : ballot, bans: try [Clause.Ban](stored: try text("bans")))
+      (event, count) = (.ruled(rule), 7)
+    case "reopened":
+      (event, count) = (.reopened(scene: try scene(), rule: try number("rule")), 3)
+    case "wanted":
+      (event, count) = (.wanted(scene: try scene(), choice: ChoiceID(try text("choice"))), 3)
     default:
       throw UnreadableEvent.newer("event \(kind)")
     }
     guard fields.allKeys.count == count else { throw UnreadableEvent.newer("event \(kind) with more fields") }
+  }
+}
+
+extension [Clause.Ban] {
+  /// `waive-gate/record-risk-acceptance skip-review`, in order: an act, and after a slash what lifts its ban.
+  fileprivate var stored: String {
+    map { $0.act.text + ($0.unless.map { "/\($0)" } ?? "") }.joined(separator: " ")
+  }
+
+  /// Refuses whatever `stored` would have written differently.
+  fileprivate init(stored text: String) throws {
+    self = try text.split(separator: " ").map { word in
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard (1...2).contains(parts.count), !parts.contains("") else { throw UnreadableEvent.malformed }
+      return Clause.Ban(act: ActID(parts[0]), unless: parts.count > 1 ? ActID(parts[1]) : nil)
+    }
+    guard stored == text else { throw UnreadableEvent.malformed }
   }
 }
 

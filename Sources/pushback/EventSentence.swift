@@ -24,6 +24,9 @@ extension Event {
     case .unlisted(let list): "\(list.title): the last taken back"
     case .named(let name, let by): "takes it on: \(name), by \(by)"
     case .quoted(let text, let quoting): "\(quoting.rawValue): \(text)"
+    case .ruled(let rule): "under rule \(rule.number): \(rule.position)"
+    case .reopened(let scene, let rule): "rule \(rule) reopened at \(scene)"
+    case .wanted(let scene, let choice): "would have chosen \(scene)/\(choice), which a rule forbids"
     }
   }
 
@@ -72,6 +75,17 @@ extension Event {
     case .named(let name, let by): ["kind": "named", "name": .string(name), "by": .string(by)]
     case .quoted(let text, let quoting):
       ["kind": "quoted", "text": .string(text), "quoting": .string(quoting.rawValue)]
+    case .ruled(let rule):
+      [
+        "kind": "ruled", "number": .int(rule.number), "topic": .string(rule.position.topic),
+        "stance": .string(rule.position.stance), "label": .string(rule.label), "ballot": JSON(rule.ballot),
+        "bans": .array(
+          rule.bans.map { ["act": .string($0.act.text), "unless": JSON($0.unless?.text)] }),
+      ]
+    case .reopened(let scene, let rule):
+      ["kind": "reopened", "scene": .string(scene.text), "rule": .int(rule)]
+    case .wanted(let scene, let choice):
+      ["kind": "wanted", "scene": .string(scene.text), "choice": .string(choice.text)]
     }
   }
 }

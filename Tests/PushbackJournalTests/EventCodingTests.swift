@@ -26,6 +26,21 @@ private let golden: [(String, Event)] = [
     #"{"kind":"reviewed","topic":"review","stance":"one","verdict":"drop","reason":""}"#,
     .reviewed(position: Position(topic: "review", stance: "one"), verdict: .drop, reason: "")
   ),
+  (
+    #"{"kind":"ruled","number":3,"topic":"review","stance":"two","label":"Two","ballot":"6 to 5","bans":"a/b c"}"#,
+    .ruled(
+      Rules.Rule(
+        number: 3, position: Position(topic: "review", stance: "two"), label: "Two", ballot: "6 to 5",
+        bans: [Clause.Ban(act: "a", unless: "b"), Clause.Ban(act: "c", unless: nil)]))
+  ),
+  (
+    #"{"kind":"ruled","number":4,"topic":"review","stance":"one","label":"One","ballot":"","bans":""}"#,
+    .ruled(
+      Rules.Rule(
+        number: 4, position: Position(topic: "review", stance: "one"), label: "One", ballot: nil, bans: []))
+  ),
+  (#"{"kind":"reopened","scene":"friday","rule":3}"#, .reopened(scene: "friday", rule: 3)),
+  (#"{"kind":"wanted","scene":"friday","choice":"deploy"}"#, .wanted(scene: "friday", choice: "deploy")),
 ]
 
 @Suite struct EventCodingTests {
@@ -60,6 +75,8 @@ private let golden: [(String, Event)] = [
     "", "{", "[]", "null", #""chose""#, "{}", #"{"kind":7}"#, #"{"kind":"undone"}"#,
     #"{"kind":"undone","decisions":"1"}"#, #"{"kind":"undone","decisions":1e99}"#,
     #"{"kind":"chose","scene":"a","choice":null}"#,
+    #"{"kind":"ruled","number":3,"topic":"a","stance":"b","label":"","ballot":"","bans":"a/b/c"}"#,
+    #"{"kind":"ruled","number":3,"topic":"a","stance":"b","label":"","ballot":"","bans":" a"}"#,
   ])
   func `what no version wrote is refused`(_ json: String) {
     #expect(throws: UnreadableEvent.malformed) { try Event(json: json) }

@@ -79,11 +79,15 @@ struct DocumentationTests {
 
   @Test(arguments: Command.table) func `every command's example is understood`(command: Command) throws {
     let home = try Home()
-    let seed = ["play", "ship-it", "--seed", "3", "--session", "ship-it-1"]
+    var seed = ["play", "ship-it", "--seed", "3", "--session", "ship-it-1"]
     var lines = ["1"]
     if command.name == .redo { lines.append("undo") }
     if command.name == .restore { lines.append("save my-play.json") }
     if command.name == .revote { lines.append("tally 2 5 3") }
+    if command.name == .reopen {
+      seed += ["--rules", try home.write(TrialCommandTests.draft, to: "draft.json")]
+      lines = ["2"]
+    }
     if [.debrief, .review, .draft, .dispute, .record].contains(command.name) {
       lines = try ending(seed, in: home)
     }

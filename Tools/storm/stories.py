@@ -58,8 +58,8 @@ def story(seed, acts=ACTS, ruled=False):
                 if not c and ruled and dice.random() < 0.5:
                     bill.append(f"s{i}/c0: does {dice.choice(acts)}")
                 if c and dice.random() < 0.8:
-                    acts = f"; does {', '.join(dice.sample(acts, dice.randint(1, 2)))}" if dice.random() < (0.8 if ruled else 0.4) else ""
-                    bill.append(f"s{i}/c{c}: {effects(dice)}{acts}")
+                    does = f"; does {', '.join(dice.sample(acts, dice.randint(1, 2)))}" if dice.random() < (0.8 if ruled else 0.4) else ""
+                    bill.append(f"s{i}/c{c}: {effects(dice)}{does}")
             if dice.random() < 0.3:
                 # Looking around leads back to the same decision, once; so it may have a price.
                 page += [f"- `peek` [Look around.](#s{i}) `once`"]

@@ -10,6 +10,12 @@ extension Debrief {
     document.blocks += elsewhere
     document.blocks += questions
     document.blocks += standing
+    if !play.reopenedLines.isEmpty {
+      document.blocks += [
+        .heading(2, "Rules that were reopened"),
+        .list(play.reopenedLines.map { [.paragraph(Text($0))] }),
+      ]
+    }
     if !play.notes.isEmpty {
       document.blocks += [.heading(2, "Your notes"), .list(play.notes.map { [.paragraph(Text($0))] })]
     }

@@ -32,6 +32,13 @@ package enum Event: Hashable, Sendable {
   /// Whether words that were said may leave the room.
   case quoted(text: String, quoting: Quoting)
 
+  /// The play stands under a rule: what a session begins with, so that it is kept with it.
+  case ruled(Rules.Rule)
+  /// A rule was suspended for this play.
+  case reopened(scene: SceneID, rule: Int)
+  /// Somebody would have taken a choice that a rule forbids.
+  case wanted(scene: SceneID, choice: ChoiceID)
+
   package enum Verdict: String, Hashable, Sendable, CaseIterable {
     case adopt, later, drop
   }

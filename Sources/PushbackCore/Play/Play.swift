@@ -3,7 +3,7 @@
 /// `decide` says what would happen and changes nothing; `apply` makes it so. State is a value: undo, resume,
 /// replay and what-if fall out of that.
 package struct Play: Sendable {
-  package let machine: Machine
+  package internal(set) var machine: Machine
   package let seed: UInt64
   /// Decisions and draws on the live path, first to last.
   package internal(set) var path: [Step] = []
@@ -12,6 +12,9 @@ package struct Play: Sendable {
   package internal(set) var notes: [String] = []
   package internal(set) var disputes: [Dispute] = []
   package internal(set) var reviews: [Review] = []
+  /// Rules that were suspended, in the order in which they were.
+  package internal(set) var reopened: [Reopening] = []
+  package internal(set) var instincts: [Instinct] = []
   /// Nil where somebody plays alone.
   package internal(set) var room: Room?
   /// What the room has said so far at the decision it stands at.
@@ -20,7 +23,7 @@ package struct Play: Sendable {
   package internal(set) var counted: [Position: Tally<Event.Verdict>] = [:]
   package internal(set) var closing = Closing()
   /// Always at rest: a decision, a chance still to be drawn, or an ending.
-  package private(set) var here: State
+  package internal(set) var here: State
 
   package struct Step: Hashable, Sendable {
     package var before: State
@@ -64,6 +67,12 @@ package struct Play: Sendable {
     case dispute(MeasureID, String)
     case review(Position, Event.Verdict, reason: String)
     case room(RoomMove)
+    /// Puts the play under a further rule, before its first decision.
+    case rule(Rules.Rule)
+    /// Suspends the rule of a number for this play.
+    case reopen(Int)
+    /// Keeps on record that a forbidden choice would have been taken.
+    case want(ChoiceID)
   }
 
   /// Why a move cannot be made.
@@ -75,6 +84,8 @@ package struct Play: Sendable {
     case nothingChosen
     case unknownMeasure(MeasureID)
     case room(RoomRefusal)
+    case noSuchRule(Int)
+    case reopenedAlready(Int)
     /// The story itself cannot go on.
     case fault(Fault)
   }
@@ -115,6 +126,9 @@ package struct Play: Sendable {
     case .review(let position, let verdict, let reason):
       return [.reviewed(position: position, verdict: verdict, reason: reason)]
     case .room(let move): return try decide(move)
+    case .rule(let rule): return [.ruled(rule)]
+    case .reopen(let number): return try reopening(number)
+    case .want(let choice): return [.wanted(scene: scene.id, choice: choice)]
     }
   }
 
@@ -136,9 +150,11 @@ package struct Play: Sendable {
     case .undone(let count):
       guard count > 0, count <= decisions else { return false }
       for _ in 0..<count { undoOne() }
+      suspendReopened()
     case .redone(let count):
       guard count > 0, count <= undone.count else { return false }
       for _ in 0..<count { redoOne() }
+      suspendReopened()
     case .because(let text):
       guard let last = path.lastIndex(where: { !$0.isDraw }) else { return false }
       path[last].reason = text
@@ -149,6 +165,7 @@ package struct Play: Sendable {
       reviews.append(Review(position: position, verdict: verdict, reason: reason))
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
+    case .ruled, .reopened, .wanted: return appliedUnderRules(event)
     }
     return true
   }
@@ -217,17 +234,22 @@ extension Play {
         // A loop of draws that nothing leaves would never end; `check` finds it, an unchecked story may not.
         if events.count > 10_000 { throw Fault.circling(scene(of: state).id) }
       }
-      if !machine.isEnding(state), machine.offered(in: state) == 0 {
+      if !machine.isEnding(state), machine.offered(in: state) == 0, !machine.isStuck(state) {
         throw Fault.nothingOffered(scene(of: state).id)
       }
     } catch { throw .fault(error) }
     return events
   }
 
-  /// Why a choice cannot be taken here: the author's sentence, or that it was taken before.
+  /// Why a choice cannot be taken here: the author's sentence, a rule, or that it was taken before.
   package func unavailability(of choice: Choice, in state: State) -> String {
     if let guardedBy = choice.guardedBy, !machine.holds(guardedBy.condition, in: state) {
       return guardedBy.reason
+    }
+    if let index = scene(of: state).choices.firstIndex(where: { $0.id == choice.id }),
+      machine.forbidden(in: state) & 1 << UInt64(index) != 0
+    {
+      return machine.rules(against: index, in: state).map(\.refusal).joined(separator: " ")
     }
     return "You have done that once."
   }

@@ -12,6 +12,8 @@ package enum Turn: Hashable, Sendable {
   case ending(Close)
   case undone(decisions: Int)
   case redone(decisions: Int)
+  /// A rule was suspended for this play.
+  case reopened(Rules.Rule)
   /// Who plays, where a room does.
   case room(Room)
   case tallied(Vote)
@@ -26,6 +28,10 @@ package enum Turn: Hashable, Sendable {
     package var scene: SceneID
     package var argue: String?
     package var choices: [Item]
+    /// The rules that leave nothing to do; empty where something can be chosen.
+    package var stuck: [Int] {
+      offered.isEmpty ? Set(choices.flatMap(\.rules)).sorted() : []
+    }
 
     package struct Item: Hashable, Sendable {
       package var id: ChoiceID
@@ -33,6 +39,8 @@ package enum Turn: Hashable, Sendable {
       package var text: String
       /// Why it cannot be taken; nil where it can.
       package var reason: String?
+      /// The numbers of the rules that alone keep it from being taken.
+      package var rules: [Int] = []
     }
 
     package var offered: [Item] { choices.filter { $0.reason == nil } }
@@ -88,6 +96,7 @@ extension Play {
     let scene = scene(of: state)
     guard case .decision(let decision) = scene.exit else { return nil }
     let offered = machine.offered(in: state)
+    let forbidden = machine.forbidden(in: state)
     return Turn.Agenda(
       scene: scene.id, argue: decision.argue,
       // By index: a choice taken out of the array is a copy of everything it does and says.
@@ -96,7 +105,9 @@ extension Play {
           id: decision.choices[index].id, verb: decision.choices[index].verb,
           text: decision.choices[index].text,
           reason: offered & 1 << UInt64(index) != 0
-            ? nil : unavailability(of: decision.choices[index], in: state))
+            ? nil : unavailability(of: decision.choices[index], in: state),
+          rules: forbidden & 1 << UInt64(index) == 0
+            ? [] : machine.rules(against: index, in: state).map(\.number))
       })
   }
 
@@ -142,7 +153,9 @@ extension Play {
       return [report(of: step)] + scenes + close
     case .undone(let count): return [.undone(decisions: count)] + present
     case .redone(let count): return [.redone(decisions: count)] + present
-    case .because, .noted, .disputed, .reviewed: return []
+    case .because, .noted, .disputed, .reviewed, .ruled, .wanted: return []
+    case .reopened(_, let number):
+      return rules.rules.filter { $0.number == number }.map { .reopened($0) } + close
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return turnsInRoom(for: event)
     }

@@ -14,6 +14,12 @@ extension Turn {
         .aside(Text("Taken back: \(count == 1 ? "the last decision" : "the last \(count) decisions")."))
       ])
     case .redone: Document([.aside("Done again.")])
+    case .reopened(let rule):
+      Document([
+        .paragraph(
+          Text("Rule \(rule.number) is reopened for this play, and that is on record: \(rule.label.sentence)")
+        )
+      ])
     case .room(let room): room.document
     case .tallied(let vote): vote.document
     case .revoted: Document([.paragraph("A second vote. The first is kept.")])
@@ -39,7 +45,19 @@ extension Turn.Agenda {
     }
     var blocks: [Block] = []
     if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }
-    return Document(blocks + [.options(options)])
+    blocks.append(.options(options))
+    if let first = stuck.first {
+      blocks.append(.paragraph("The rules leave nothing to do here."))
+      let words = stuck.map { "reopen \($0)" }.joined(separator: ", ")
+      blocks.append(
+        .paragraph(
+          Text(
+            stuck.count == 1
+              ? "Type reopen \(first) to suspend that rule for this play, or undo."
+              : "Type one of \(words), or undo."))
+      )
+    }
+    return Document(blocks)
   }
 }
 

@@ -53,6 +53,8 @@ extension Turn {
     case .ending(let close): line("ending", close.members)
     case .undone(let count): line("undone", [("decisions", .int(count))])
     case .redone(let count): line("redone", [("decisions", .int(count))])
+    case .reopened(let rule):
+      line("reopened", [("rule", .int(rule.number)), ("clause", .string(rule.position.description))])
     case .room(let room):
       line(
         "room",
@@ -92,7 +94,12 @@ extension Turn {
 
 extension Turn.Agenda.Item {
   fileprivate var json: JSON {
-    ["id": .string(id.text), "text": .string(text), "stance": JSON(verb?.rawValue), "reason": JSON(reason)]
+    let members: [JSON.Member] = [
+      JSON.Member("id", .string(id.text)), JSON.Member("text", .string(text)),
+      JSON.Member("stance", JSON(verb?.rawValue)), JSON.Member("reason", JSON(reason)),
+    ]
+    return .object(
+      rules.isEmpty ? members : members + [JSON.Member("rules", .array(rules.map { .int($0) }))])
   }
 }
 

@@ -18,7 +18,16 @@ extension Draft {
       blocks.append(.paragraph(Text([Span("\(proposal.clause.label): ", .strong)]) + proposal.clause.text))
       blocks.append(.aside(Text(why(proposal))))
     }
-    return blocks + contradictions
+    return blocks + contradictions + reopened
+  }
+
+  /// Rules that a play had to suspend to go on.
+  private var reopened: [Block] {
+    let lines = proposals.records.flatMap(\.play.reopenedLines)
+    guard !lines.isEmpty else { return [] }
+    return [
+      .heading(2, "Rules that were reopened in play"), .list(lines.map { [.paragraph(Text($0))] }),
+    ]
   }
 
   private func topicList(_ topics: ArraySlice<Topic>) -> Block {
@@ -151,6 +160,12 @@ extension Draft {
       blocks.append(.heading(2, "Raised, and I took no position"))
       blocks.append(.list(raised.map { [.paragraph(Text($0.question))] }))
     }
+    let instincts = proposals.records.flatMap(\.play.instinctLines)
+    if !instincts.isEmpty {
+      blocks.append(.heading(2, "Where my instinct and our rules differ"))
+      blocks.append(.list(instincts.map { [.paragraph(Text($0))] }))
+    }
+    blocks += reopened
     blocks.append(
       .aside(
         Text(

@@ -11,6 +11,11 @@ package struct Rules: Hashable, Sendable {
     package var ballot: String?
     package var bans: [Clause.Ban]
 
+    package init(number: Int, position: Position, label: String, ballot: String?, bans: [Clause.Ban]) {
+      (self.number, self.position, self.label) = (number, position, label)
+      (self.ballot, self.bans) = (ballot, bans)
+    }
+
     package init(number: Int, clause: Clause, ballot: String? = nil) {
       self.number = number
       position = clause.position

@@ -11,6 +11,7 @@ package struct AdoptedClauses: Hashable, Sendable {
   }
 
   package let entries: [Entry]
+  static let mostRules = 200
 
   /// Reads a draft. `name` is the file as messages call it; a name ending in `.json` is JSON.
   package init(_ bytes: [UInt8], name: String) throws(Unreadable) {
@@ -29,6 +30,14 @@ package struct AdoptedClauses: Hashable, Sendable {
   package func rules(in content: Content, name: String) throws(Unreadable) -> Rules {
     var rules: [Rules.Rule] = []
     for entry in entries {
+      guard (1...AdoptedClauses.mostRules).contains(entry.number),
+        !rules.contains(where: { $0.number == entry.number })
+      else {
+        throw Unreadable(
+          message:
+            "\(name):\(entry.line): Rules are numbered from 1 to \(AdoptedClauses.mostRules), each number once; "
+            + "\(entry.number) does not fit. Number it anew.")
+      }
       guard let clause = content.clause(entry.position) else {
         let known = content.topics.flatMap(\.clauses).map(\.position.description)
         let near = nearest(entry.position.description, among: known).map { " Did you mean \($0)?" } ?? ""
@@ -113,7 +122,7 @@ package struct AdoptedClauses: Hashable, Sendable {
   }
 
   private static func ballot(_ node: JSONNode) -> String? {
-    if let word = node.text { return word }
+    if let word = node.text { return word.isEmpty ? nil : word }
     guard let counts = node.members?.compactMap({ member in member.value.integer.map { (member.name, $0) } })
     else { return nil }
     let adopt = counts.first { $0.0 == "adopt" }?.1 ?? 0

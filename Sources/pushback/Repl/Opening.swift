@@ -10,7 +10,7 @@ struct Opening {
 
   /// A session that begins now. What is drawn before its first decision is already decided, not yet kept.
   func new(
-    _ story: Story, seed: UInt64?, name: SessionID?, room: Room? = nil,
+    _ story: Story, seed: UInt64?, name: SessionID?, room: Room? = nil, rules: Rules = .none,
     keeping: Session.Keeping = .onRecord
   ) throws -> Session {
     let machine = try story.machine(outside.stories)
@@ -24,9 +24,14 @@ struct Opening {
       header: header, play: play, journal: nil, clock: SessionClock(earlier: 0, openedAt: outside.ticks()),
       solutions: outside.solutions, keeping: keeping)
     do {
+      for move in Play.begins(under: rules) { _ = try session.make(move) }
+      guard session.play.rules == rules else {
+        throw Failure(
+          .data, "“\(story.id)” under these rules has more to remember than fits. Use fewer rules.")
+      }
       if let room { _ = try session.make(.room(.seat(room))) }
       _ = try session.make(.begin)
-    } catch {
+    } catch let error as Play.Refusal {
       if case .room = error { throw Failure(.usage, error.sentence) }
       throw Failure(.data, error.sentence)
     }
@@ -84,9 +89,11 @@ struct Opening {
     var document: Document
   }
 
-  /// Nil if the text is the same, or gone, or cannot be played as it stands.
+  /// Nil if the text is the same, or gone, or cannot be played as it stands; and under rules, which were tried against
+  /// the old text.
   func change(of session: Session, to story: Story? = nil) -> Change? {
-    guard let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
+    guard session.play.rules.isEmpty,
+      let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
       story.text != session.header.source, let machine = try? story.machine(outside.stories),
       let transfer = try? Transfer(session.play, to: machine),
       let name = try? outside.folder.newID(for: story.id)

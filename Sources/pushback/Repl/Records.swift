@@ -70,7 +70,7 @@ struct Records {
     let recording = try recording(name)
     var machines: [String: Machine] = [:]
     if let other, other.header.source == recording.header.source {
-      machines[key(other.header)] = other.play.machine
+      machines[key(other.header)] = other.play.machine.withoutRules
     }
     return (recording, try replay(recording, &machines))
   }

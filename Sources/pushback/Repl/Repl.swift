@@ -50,6 +50,7 @@ struct Repl {
   /// Understands a line and does it. A rejection changes nothing.
   mutating func handle(_ line: String) throws -> Next {
     if try isAnswer(line) { return .go }
+    try refuseForbidden(line)
     switch try Request(line, choices: choices, verbs: verbs) {
     case .choose(let choice): try choose(choice)
     case .explain(let choice, let reason): try choose(choice, because: reason)
@@ -181,6 +182,8 @@ extension Play.Refusal {
     case .nothingChosen: "You have not chosen anything yet; a reason belongs to a choice."
     case .unknownMeasure(let measure): "“\(measure)” is not a measure of this story."
     case .room(let refusal): refusal.sentence
+    case .noSuchRule(let number): "There is no rule \(number) in this play."
+    case .reopenedAlready(let number): "Rule \(number) is reopened already."
     case .fault(let fault): fault.sentence
     }
   }

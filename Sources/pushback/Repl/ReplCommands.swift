@@ -25,6 +25,7 @@ extension Repl {
     case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
     case .transcript: startTranscript(argument)
+    case .reopen: try reopen(argument)
     case .room: try room(argument)
     case .tally: try tally(.would, argument)
     case .really: try tally(.really, argument)
@@ -114,7 +115,9 @@ extension Repl {
 
   mutating func begin(_ story: Story, with room: Room?) throws {
     try save()
-    open(try Opening(outside).new(story, seed: nil, name: nil, room: room, keeping: session.keeping))
+    open(
+      try Opening(outside).new(
+        story, seed: nil, name: nil, room: room, rules: session.play.rules, keeping: session.keeping))
     turns += begun
   }
 

@@ -9,7 +9,7 @@ final class Solutions: Sendable {
   func analysis(of machine: Machine, source: String) -> Result<Analysis, Analysis.Obstacle> {
     kept.withLock { kept in
       if let solved = kept[source] { return solved }
-      let solved = Result { () throws(Analysis.Obstacle) in try Analysis(machine) }
+      let solved = Result { () throws(Analysis.Obstacle) in try Analysis(machine.withoutRules) }
       kept[source] = solved
       return solved
     }

@@ -25,6 +25,8 @@ struct Start {
   var look = Look()
   /// Where the play is written down; nil where it is not.
   var record: RecordedPlay.Place?
+  /// A draft, or a session that adopted one, under which it is played.
+  var rules: String?
 
   /// Plays until somebody leaves, and returns the exit code.
   func run() throws -> Int32 {
@@ -83,16 +85,19 @@ struct Start {
       throw Failure(.data, "There is no story in the library’s scenarios folder.")
     }
     let story = try Story(scenario ?? first.text, in: outside.stories)
+    let rules = try self.rules.map { try RuleSource(outside).rules([$0]) } ?? .none
     guard let name = session else {
       let keeping = watched == nil ? Session.Keeping.onRecord : .nowhere
       return (
-        try Opening(outside).new(story, seed: seed, name: nil, room: seating?.room, keeping: keeping), true
+        try Opening(outside).new(
+          story, seed: seed, name: nil, room: seating?.room, rules: rules, keeping: keeping),
+        true
       )
     }
     let id: SessionID
     do { id = try SessionID(name) } catch { throw Failure(.usage, error.message) }
     guard outside.folder.contains(id) else {
-      return (try Opening(outside).new(story, seed: seed, name: id, room: seating?.room), true)
+      return (try Opening(outside).new(story, seed: seed, name: id, room: seating?.room, rules: rules), true)
     }
     let resumed = try Opening(outside).resume(name)
     guard scenario == nil || resumed.header.scenario == story.id else {
@@ -104,6 +109,10 @@ struct Start {
       throw Failure(
         .usage,
         "The session \(id) has the seed \(resumed.header.seed). Leave out --seed, or choose another name.")
+    }
+    guard self.rules == nil || resumed.play.rules == rules else {
+      throw Failure(
+        .usage, "The session \(id) has rules of its own, or none. Leave out --rules, or choose another name.")
     }
     try checkSeats(resumed)
     return (resumed, false)
@@ -177,6 +186,7 @@ extension Repl {
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
     var turns = session.play.room == nil ? [] : seated
+    if !session.play.rules.isEmpty { turns.append(session.play.rules.opening) }
     turns += (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh

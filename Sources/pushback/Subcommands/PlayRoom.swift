@@ -60,6 +60,12 @@ struct PlayRoom: ParsableCommand {
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
+  @ArgumentParser.Option(
+    help:
+      "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken."
+  )
+  var rules: String?
+
   @OptionGroup var seats: Seats
   @OptionGroup var shelves: Shelves
   @OptionGroup var looks: Looks
@@ -75,7 +81,7 @@ struct PlayRoom: ParsableCommand {
     if fromPaper { seating.votes = .paper }
     let start = Start(
       scenario: scenario, seed: seed, session: session, seating: seating, manner: json ? .json : .text,
-      library: shelves.folder, look: seats.look(looks.look))
+      library: shelves.folder, look: seats.look(looks.look), rules: rules)
     throw ExitCode(try start.run())
   }
 }

@@ -31,6 +31,12 @@ struct PlayStory: ParsableCommand {
   @Option(help: "Play the lines of a recording, and stop where something else is shown; nothing is kept.")
   var replay: String?
 
+  @Option(
+    help:
+      "Your rules: a draft (.md or .json), or the session that adopted them. What they forbid cannot be taken."
+  )
+  var rules: String?
+
   @OptionGroup var seats: Seats
   @OptionGroup var shelves: Shelves
   @OptionGroup var looks: Looks
@@ -42,7 +48,10 @@ struct PlayStory: ParsableCommand {
     if record != nil, session != nil {
       throw ValidationError("--record begins a session of its own. Leave out --session.")
     }
-    let others: [Any?] = [scenario, seed, session, text, record, seats.seating]
+    if rules != nil, watch || record != nil {
+      throw ValidationError("--rules goes with neither --watch nor --record.")
+    }
+    let others: [Any?] = [scenario, seed, session, text, record, rules, seats.seating]
     if replay != nil, watch || others.contains(where: { $0 != nil }) {
       throw ValidationError(
         "--replay takes the story, the seed and the room from its file. Leave out the rest.")
@@ -70,7 +79,8 @@ struct PlayStory: ParsableCommand {
       scenario: scenario, seed: seed, session: session, text: text,
       watched: watch ? scenario.map { WatchedFile($0) } : nil, seating: seats.seating,
       manner: json ? .json : .text, library: shelves.folder, look: look,
-      record: record.map { RecordedPlay.Place(path: $0, existing: force ? .replaced : .kept) })
+      record: record.map { RecordedPlay.Place(path: $0, existing: force ? .replaced : .kept) },
+      rules: rules)
     throw ExitCode(try start.run())
   }
 }

@@ -28,7 +28,7 @@ struct WriteDebrief: ParsableCommand {
         .failed,
         "\(name) is not finished, so there is no debrief yet. pushback play --session \(name) goes on.")
     }
-    let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine) }
+    let analysis = Result { () throws(Analysis.Obstacle) in try Analysis(play.machine.withoutRules) }
     let debrief = Debrief(play.publishable, analysis: analysis, content: outside.content.value)
     let title = "\(play.scenario.title): debrief"
     if format == .text, output.output == nil { return looks.show(debrief.whole) }

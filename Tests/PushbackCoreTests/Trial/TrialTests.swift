@@ -34,8 +34,8 @@ struct TrialTests {
     #expect(fire.sentence == "“At fire” falls from 38 % to 25 % of plays; one way to it remains: “Do ship”.")
     #expect(trial.stories[0].measures[0] == Trial.Figures(before: -0.5, after: -1))
     #expect(trial.idle.map(\.position.stance) == ["unheard"])
-    #expect(trial.stories[0].worst[0].path.map(\.way) == ["look", "ship", "fire"])
-    #expect(trial.stories[0].worst[0].path.map(\.percent) == [nil, nil, 50])
+    #expect(trial.stories[0].worst.first?.path.map(\.way) == ["look", "ship", "fire"])
+    #expect(trial.stories[0].worst.first?.path.map(\.percent) == [nil, nil, 50])
   }
 
   @Test func `a clause that leaves nothing to do is told with the way there`() throws {

@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import pushback
+
+/// Playing under a draft, by the program itself.
+struct RuledPlayCommandTests {
+  private func home() throws -> (home: Home, draft: String) {
+    let home = try Home()
+    return (home, try home.write(TrialCommandTests.draft, to: "draft.json"))
+  }
+
+  @Test func `a forbidden choice stays in sight and says which rule`() throws {
+    let (home, draft) = try home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "mine"], input: "deploy\n", in: home)
+    #expect(play.code == 2 && play.error.contains("Not under rule 1, yours, adopted 6 to 5"), "\(play.error)")
+    #expect(play.out.contains("Cannot be taken: Not under rule 1, yours, adopted 6 to 5"))
+    let shown = try Binary.run(["show", "mine"], in: home)
+    #expect(shown.out.contains("would have chosen a-link-in-the-channel/deploy"))
+    // The rules stay with the session.
+    let later = try Binary.run(["play", "--session", "mine", "--plain"], input: "look\n", in: home)
+    #expect(later.code == 0 && later.out.contains("Not under rule 1"), "\(later.error)")
+    let other = try Binary.run(["play", "--session", "mine", "--rules", "./none.json"], in: home)
+    #expect(other.code == 2)
+  }
+
+  @Test func `the protocol names the rules, and reopen suspends one`() throws {
+    let (home, draft) = try home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--json", "--seed", "3", "--rules", draft], input: "refuse\nreopen 1\nundo\n",
+      in: home)
+    #expect(play.code == 0, "\(play.error)")
+    let schema = try Schema.published()
+    for line in play.lines { #expect(try schema.problems(with: line) == [], "\(line)") }
+    let events = try play.lines.map(object)
+    let first = try #require(events.first { $0["event"] as? String == "decision" })
+    let struck = try #require((first["unavailable"] as? [[String: Any]])?.first)
+    #expect(struck["rules"] as? [Int] == [1] && (struck["reason"] as? String)?.contains("rule 1") == true)
+    #expect(events.contains { $0["event"] as? String == "reopened" && $0["rule"] as? Int == 1 })
+    let last = try #require(events.last { $0["event"] as? String == "decision" })
+    #expect((last["unavailable"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func `the questions say where somebody would have differed, and what was reopened`() throws {
+    let (home, draft) = try home()
+    let first = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"], input: "deploy\n", in: home)
+    #expect(first.code == 2)
+    let lines = "reopen 1\n" + String(repeating: "1\n", count: 14)
+    _ = try Binary.run(["play", "--session", "new", "--json"], input: lines, in: home)
+    let questions = try Binary.run(["draft", "new"], in: home)
+    #expect(questions.code == 0, "\(questions.error)")
+    #expect(questions.out.contains("Where my instinct and our rules differ"))
+    #expect(questions.out.contains("was reopened at"))
+    let debrief = try Binary.run(["debrief", "new"], in: home)
+    #expect(debrief.code == 0 && debrief.out.contains("Rules that were reopened"), "\(debrief.error)")
+  }
+
+  @Test func `without rules nothing can be reopened, and a draft that is none begins nothing`() throws {
+    let (home, _) = try home()
+    let play = try Binary.run(["play", "ship-it", "--seed", "3"], input: "reopen 1\n", in: home)
+    #expect(play.code == 2 && play.error.contains("has no rules"), "\(play.error)")
+    let broken = try home.write("{", to: "broken.json")
+    let refused = try Binary.run(["play", "ship-it", "--rules", broken, "--session", "x"], in: home)
+    #expect(refused.code == 3 && refused.out.isEmpty, "\(refused.error)")
+  }
+}
