@@ -18,8 +18,10 @@ import Testing
   private func text(_ bytes: [UInt8], name: String) -> String {
     let file = PolicyFile(bytes: bytes, name: name)
     let lines = FindingText(file.file)
-    return file.lint(content: Self.content, today: "2026-03-02").map { lines.lines($0).joined(separator: "\n") + "\n" }
-      .joined(separator: "\n")
+    return file.lint(content: Self.content, today: "2026-03-02").map {
+      lines.lines($0).joined(separator: "\n") + "\n"
+    }
+    .joined(separator: "\n")
   }
 
   @Test func `there are broken policies`() { #expect(Self.names.count > 30) }
@@ -38,7 +40,9 @@ import Testing
     }
   }
 
-  @Test func `every code has its entry in the guide, and all but those of damaged files a broken policy`() throws {
+  @Test func `every code has its entry in the guide, and all but those of damaged files a broken policy`()
+    throws
+  {
     func codes(_ text: String) -> Set<String> { Set(text.matches(of: /PL\d\d\d/).map { String($0.output) }) }
     func read(_ folder: URL, _ ending: String) throws -> String {
       try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(ending) }.map {
@@ -71,15 +75,19 @@ import Testing
   }
 
   @Test func `other people’s text cannot move the cursor, and has its place`() {
-    let found = text(Array("# P: draft\n\n1. Staff MUST\u{1B}[2J be TODO\\_ <i\u{202E}d>.\n".utf8), name: "p.md")
+    let found = text(
+      Array("# P: draft\n\n1. Staff MUST\u{1B}[2J be TODO\\_ <i\u{202E}d>.\n".utf8), name: "p.md")
     #expect(!found.contains("\u{1B}") && !found.contains("\u{202E}"))
-    let place = findings(Array("# P: draft\n\nÄ \\* &amp; *x* TODO\n".utf8)).first { $0.code == "PL019" }?.place
+    let place = findings(Array("# P: draft\n\nÄ \\* &amp; *x* TODO\n".utf8)).first { $0.code == "PL019" }?
+      .place
     #expect(place == Place(line: 3, column: 16))
   }
 
   @Test(arguments: [
-    "Staff MUST be reasonable; rule 9. ", "[a](#b) ", "TODO ", "\\* ", "| a | b ", "**1.** a MUST b. ", "é ", "LLM06 ",
-    "annex Z section 9 ", "_____ ", "<x> ", ". ", "MUST ", "`a/b`\n\n", "### Rule 1: a\n\n", "- a: b\n", "1. MUST.\n\n",
+    "Staff MUST be reasonable; rule 9. ", "[a](#b) ", "TODO ", "\\* ", "| a | b ", "**1.** a MUST b. ", "é ",
+    "LLM06 ",
+    "annex Z section 9 ", "_____ ", "<x> ", ". ", "MUST ", "`a/b`\n\n", "### Rule 1: a\n\n", "- a: b\n",
+    "1. MUST.\n\n",
   ])
   func `time grows with the length alone`(part: String) {
     let head = "# P\n\n## Rules\n\n**1.** A MUST b.\n\n## Annex A\n\n"

@@ -27,11 +27,14 @@ struct PolicyCommandTests {
   @Test func `a forge and a program read the findings`() throws {
     let home = try Home()
     let file = try policy("# P: draft\n\nWe are compliant with all. Staff SHOULD ask.\n", in: home)
-    let list = try JSONSerialization.jsonObject(
-      with: Data(try Binary.run(["draft", "lint", "--json", file], in: home).out.utf8)) as? [[String: Any]]
+    let list =
+      try JSONSerialization.jsonObject(
+        with: Data(try Binary.run(["draft", "lint", "--json", file], in: home).out.utf8)) as? [[String: Any]]
     #expect(list?.contains { $0["code"] as? String == "PL022" && $0["line"] as? Int == 3 } == true)
     let sarif = try Binary.run(["draft", "lint", "--format", "sarif", file], in: home).out
-    for part in ["\"ruleId\": \"PL022\"", "\"level\": \"note\"", "Write “aligned with”."] { #expect(sarif.contains(part), "\(part)") }
+    for part in ["\"ruleId\": \"PL022\"", "\"level\": \"note\"", "Write “aligned with”."] {
+      #expect(sarif.contains(part), "\(part)")
+    }
   }
 
   @Test func `two policies are compared, and the difference goes to a file`() throws {
@@ -40,7 +43,9 @@ struct PolicyCommandTests {
     try "# P\n\n1. Staff MUST ask\u{1B}[2J.\n".write(toFile: a, atomically: true, encoding: .utf8)
     let b = try policy("# P\n\n1. Staff SHOULD ask.\n", in: home)
     let text = try Binary.run(["draft", "diff", a, b], in: home)
-    #expect(text.code == 0 && text.out.contains("Dropped (1)") && text.out.contains("Added (1)"), "\(text.out)\(text.error)")
+    #expect(
+      text.code == 0 && text.out.contains("Dropped (1)") && text.out.contains("Added (1)"),
+      "\(text.out)\(text.error)")
     #expect(!text.out.contains("\u{1B}"))
     let out = home.folder.appending(path: "d.html").path
     #expect(try Binary.run(["draft", "diff", a, b, "--format", "html", "--output", out], in: home).code == 0)

@@ -3,7 +3,8 @@ extension Draft {
   var policy: Document {
     let carried = carried
     return Document(
-      pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + annexA + annexB + annexC
+      pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + annexA + annexB
+        + annexC
         + annexD + signOff(carried))
   }
 
@@ -76,7 +77,8 @@ extension Draft {
   private func control(_ carried: CarriedOver?) -> [Block] {
     let rows: [[Text]] = [
       ["Status", "DRAFT, not in force"], ["Version", Text(carried?.version ?? Draft.firstVersion)],
-      ["Owner", Text(carried?.owner ?? "to be named")], ["Approver", Text(carried?.approver ?? "to be named")],
+      ["Owner", Text(carried?.owner ?? "to be named")],
+      ["Approver", Text(carried?.approver ?? "to be named")],
       ["Written", Text(date)], ["Effective", Text(carried?.effective ?? "when signed")],
       ["Next review", Text(carried?.review ?? "to be set when signed")],
       ["Drawn from", Text(sources)], ["Adopted by", Text(adoption)],

@@ -11,7 +11,9 @@ extension String {
     var index = startIndex
     func end(at end: Index) {
       var range = start..<end
-      while let first = self[range].first, first.isWhitespace { range = self.index(after: range.lowerBound)..<end }
+      while let first = self[range].first, first.isWhitespace {
+        range = self.index(after: range.lowerBound)..<end
+      }
       while let last = self[range].last, last.isWhitespace {
         range = range.lowerBound..<self.index(before: range.upperBound)
       }

@@ -18,14 +18,19 @@ struct CarriedOver {
     owner = kept(previous.item("owner", "policy owner", "document owner")) ?? "to be named"
     approver = kept(previous.item("approver", "approved by")) ?? "to be named"
     effective =
-      kept(previous.item("effective", "effective date", "effective from")).map { "when signed (version \(old): \($0))" }
+      kept(previous.item("effective", "effective date", "effective from")).map {
+        "when signed (version \(old): \($0))"
+      }
       ?? "when signed"
-    review = kept(previous.item("next review", "review date", "next review date", "review by")) ?? "to be set when signed"
+    review =
+      kept(previous.item("next review", "review date", "next review date", "review by"))
+      ?? "to be set when signed"
     // What a draft always has anew is no change: the day, the version, the lines to sign on.
     var difference = PolicyDifference(from: previous, to: now, content: draft.content)
     difference.words.removeAll { ["Document control", "Sign-off"].contains($0.part) }
     let older = previous.changes.map { [Text($0.version.plain), Text($0.date.plain), Text($0.text.plain)] }
-    changes = older + [[Text(version), Text(draft.date), Text("After version \(old). \(difference.summary)")]]
+    changes =
+      older + [[Text(version), Text(draft.date), Text("After version \(old). \(difference.summary)")]]
     var signed: [String: String] = [:]
     for row in previous.signOffs {
       let date = row.date.isToFill ? "" : " on \(row.date.plain)"
@@ -46,7 +51,9 @@ struct CarriedOver {
   /// The last number raised by one.
   static func raised(_ version: String) -> String {
     let digits = version.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits > 0, digits < 9, let number = Int(version.suffix(digits)) else { return "\(version), revised" }
+    guard digits > 0, digits < 9, let number = Int(version.suffix(digits)) else {
+      return "\(version), revised"
+    }
     return version.dropLast(digits) + "\(number + 1)"
   }
 }

@@ -48,7 +48,9 @@ extension PlacedBlock {
       self = .list(
         items.enumerated().map { Item(number: $0.offset + 1, blocks: $0.element.map(PlacedBlock.init)) })
     case .code(let lines, _): self = .code(PlacedText(neutral(lines.joined(separator: " "))))
-    case .table(let table): self = .table(header: table.header.map { PlacedText($0) }, rows: table.rows.map { $0.map { PlacedText($0) } })
+    case .table(let table):
+      self = .table(
+        header: table.header.map { PlacedText($0) }, rows: table.rows.map { $0.map { PlacedText($0) } })
     case .rule, .pageBreak: self = .rule
     case .bars, .plot, .drawing, .options: self = .unread("a figure", at: .start)
     }

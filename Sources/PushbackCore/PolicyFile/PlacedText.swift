@@ -89,7 +89,8 @@ package struct PlacedText: Hashable, Sendable {
     let bytes = plain.utf8
     let start = bytes.prefix { $0 == 0x20 }.count
     let end = bytes.reversed().prefix { $0 == 0x20 }.count
-    return start == 0 && end == 0 ? self : start + end >= bytes.count ? part(0..<0) : part(start..<bytes.count - end)
+    return start == 0 && end == 0
+      ? self : start + end >= bytes.count ? part(0..<0) : part(start..<bytes.count - end)
   }
 
   /// As the file has them, one text a line.
@@ -112,7 +113,9 @@ extension PlacedText.Piece {
   static let longest = 256
 
   func place(at offset: Int) -> Place {
-    Place(line: place.line, column: place.column + String(decoding: text.utf8.prefix(offset), as: UTF8.self).count)
+    Place(
+      line: place.line, column: place.column + String(decoding: text.utf8.prefix(offset), as: UTF8.self).count
+    )
   }
 
   /// In as many pieces as it takes; none for an empty text.

@@ -171,10 +171,13 @@ extension PlacedText {
   /// Whether somebody has still to fill it in.
   package var isToFill: Bool {
     let words = plain.trimmed.lowercased()
-    if !words.utf8.contains(where: { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 }) {
+    if !words.utf8.contains(where: { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 })
+    {
       return true
     }
-    return ["to be ", "tbd", "tba", "todo", "xxx", "when signed", "unset", "none yet", "nobody", "open", "n/a", "?"]
-      .contains { words.hasPrefix($0) }
+    return [
+      "to be ", "tbd", "tba", "todo", "xxx", "when signed", "unset", "none yet", "nobody", "open", "n/a", "?",
+    ]
+    .contains { words.hasPrefix($0) }
   }
 }

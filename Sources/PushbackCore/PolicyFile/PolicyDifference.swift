@@ -94,7 +94,8 @@ package struct PolicyDifference: Hashable, Sendable {
     return parts.flatMap { part, path in
       let (before, after) = (a[keyPath: path].firsts, b[keyPath: path].firsts)
       return Set(before.keys).union(after.keys).sorted().compactMap { name in
-        before[name] == after[name] ? nil : Words(part: part, name: name, before: before[name], after: after[name])
+        before[name] == after[name]
+          ? nil : Words(part: part, name: name, before: before[name], after: after[name])
       }
     }
   }
@@ -114,7 +115,9 @@ extension Policy {
       !["version", "written", "drawn from", "adopted by"].contains($0.0.lowercased())
     }
   }
-  fileprivate var definitionWords: [(name: String, text: String)] { definitions.map { ($0.name.plain, $0.text.plain) } }
+  fileprivate var definitionWords: [(name: String, text: String)] {
+    definitions.map { ($0.name.plain, $0.text.plain) }
+  }
   fileprivate var roleWords: [(name: String, text: String)] { roles.map { ($0.name.plain, $0.text.plain) } }
 
   fileprivate var signOffWords: [(name: String, text: String)] {
@@ -128,7 +131,8 @@ extension Policy {
   /// What stands under other headings and is no rule; sections that only name rules follow from those.
   fileprivate var sectionWords: [(name: String, text: String)] {
     passages.compactMap { passage in
-      guard [.purpose, .other].contains(passage.section), !passage.isHeading, passage.text.forces.isEmpty else { return nil }
+      guard [.purpose, .other].contains(passage.section), !passage.isHeading, passage.text.forces.isEmpty
+      else { return nil }
       let words = passage.text.plain
       guard !words.hasPrefix("See rule"), words != "No rule on this was adopted." else { return nil }
       return (passage.under, words)

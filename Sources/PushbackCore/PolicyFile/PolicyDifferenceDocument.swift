@@ -19,7 +19,8 @@ extension PolicyDifference {
   package func document(_ names: (before: String, after: String)) -> Document {
     var blocks: [Block] = [
       .heading(1, "What changed between two policies"),
-      .paragraph(Text("From \(names.before)\(said(versions.before)) to \(names.after)\(said(versions.after)).")),
+      .paragraph(
+        Text("From \(names.before)\(said(versions.before)) to \(names.after)\(said(versions.after)).")),
     ]
     if isEmpty { blocks.append(.paragraph("They say the same.")) }
     for kind in Kind.allCases {
@@ -33,7 +34,9 @@ extension PolicyDifference {
       blocks.append(.list(words.filter { $0.part == part }.map { [.paragraph(Text($0.sentence))] }))
     }
     if unchanged > 0 {
-      blocks.append(.paragraph(Text("\(unchanged) rule\(unchanged == 1 ? " stands" : "s stand") in both in the same words.")))
+      blocks.append(
+        .paragraph(
+          Text("\(unchanged) rule\(unchanged == 1 ? " stands" : "s stand") in both in the same words.")))
     }
     return Document(blocks)
   }
@@ -53,7 +56,8 @@ extension PolicyDifference {
 
   package var json: JSON {
     [
-      "versions": ["before": JSON(versions.before), "after": JSON(versions.after)], "unchanged": .int(unchanged),
+      "versions": ["before": JSON(versions.before), "after": JSON(versions.after)],
+      "unchanged": .int(unchanged),
       "rules": .array(
         entries.map { entry in
           [
@@ -109,8 +113,10 @@ extension PolicyDifference.Side {
 
   fileprivate var json: JSON {
     [
-      "number": JSON(number), "id": JSON(position?.description), "label": .string(label), "text": .string(text),
-      "check": JSON(check), "owner": JSON(owner), "force": JSON(force?.rawValue), "strictness": JSON(strictness),
+      "number": JSON(number), "id": JSON(position?.description), "label": .string(label),
+      "text": .string(text),
+      "check": JSON(check), "owner": JSON(owner), "force": JSON(force?.rawValue),
+      "strictness": JSON(strictness),
       "origin": .array(origin.map { .string($0) }),
     ]
   }

@@ -70,7 +70,9 @@ struct PolicyMatching {
         add(.dropped, rule.group, rule.side, nil)
       }
     }
-    for (index, rule) in after.enumerated() where !taken.contains(index) { add(.added, rule.group, nil, rule.side) }
+    for (index, rule) in after.enumerated() where !taken.contains(index) {
+      add(.added, rule.group, nil, rule.side)
+    }
   }
 
   /// Takes out of both what is the same, and compares it where a title says that it is a rule.
@@ -87,7 +89,8 @@ struct PolicyMatching {
   }
 
   private mutating func compare(_ old: PolicyDifference.Side, _ new: PolicyDifference.Side, _ title: String) {
-    guard old.text != new.text || old.check != new.check || old.owner != new.owner || old.position != new.position
+    guard
+      old.text != new.text || old.check != new.check || old.owner != new.owner || old.position != new.position
     else {
       unchanged += 1
       return
@@ -117,11 +120,14 @@ private struct Sides {
     var stances: [String: Position] = [:]
     for clause in content.topics.flatMap(\.clauses) { stances[neutral(clause.text.plain)] = clause.position }
     var traces: [Int: Policy.Trace] = [:]
-    for trace in policy.traces { if case .rule(let number) = trace.subject, traces[number] == nil { traces[number] = trace } }
+    for trace in policy.traces {
+      if case .rule(let number) = trace.subject, traces[number] == nil { traces[number] = trace }
+    }
     for rule in policy.rules {
       let position = rule.position ?? stances[rule.text.plain]
       let side = PolicyDifference.Side(
-        rule, at: position, trace: rule.number.flatMap { traces[$0] }, clause: position.flatMap(content.clause))
+        rule, at: position, trace: rule.number.flatMap { traces[$0] },
+        clause: position.flatMap(content.clause))
       if let position {
         rules[position.topic, default: []].append(side)
       } else {
@@ -132,10 +138,13 @@ private struct Sides {
     for trace in policy.traces where trace.subject == .open {
       guard let position = trace.position else { continue }
       open[position.topic, default: []].append(
-        PolicyDifference.Side(trace, at: position, words: words[trace.label], clause: content.clause(position)))
+        PolicyDifference.Side(
+          trace, at: position, words: words[trace.label], clause: content.clause(position)))
     }
     // Laxest first on both sides, so that the order in which they are written makes no difference.
-    for topic in rules.keys { rules[topic]?.sort { ($0.strictness ?? 0, $0.order) < ($1.strictness ?? 0, $1.order) } }
+    for topic in rules.keys {
+      rules[topic]?.sort { ($0.strictness ?? 0, $0.order) < ($1.strictness ?? 0, $1.order) }
+    }
     for topic in open.keys { open[topic]?.sort { $0.order < $1.order } }
   }
 }
@@ -143,14 +152,16 @@ private struct Sides {
 extension PolicyDifference.Side {
   fileprivate init(_ rule: Policy.Rule, at position: Position?, trace: Policy.Trace?, clause: Clause?) {
     self.init(
-      number: rule.number, position: position, label: trace?.label ?? clause?.label ?? "", text: rule.text.plain,
+      number: rule.number, position: position, label: trace?.label ?? clause?.label ?? "",
+      text: rule.text.plain,
       check: rule.check?.plain, owner: rule.owner?.plain, force: rule.force, strictness: clause?.strictness,
       origin: trace?.origin ?? [])
   }
 
   fileprivate init(_ trace: Policy.Trace, at position: Position, words: Policy.Open?, clause: Clause?) {
     self.init(
-      number: nil, position: position, label: trace.label, text: words?.text.plain ?? clause?.text.plain ?? "",
+      number: nil, position: position, label: trace.label,
+      text: words?.text.plain ?? clause?.text.plain ?? "",
       check: nil, owner: nil, force: nil, strictness: clause?.strictness, origin: trace.origin)
   }
 
@@ -162,7 +173,8 @@ extension Policy.Trace {
   fileprivate var origin: [String] {
     evidence.map { evidence in
       let votes = evidence.remarks.filter { $0.hasPrefix("Votes") || $0.hasPrefix("Second vote") }
-      return ([evidence.words.plain + (evidence.place.map { " at \($0)" } ?? "") + "."] + votes).joined(separator: " ")
+      return ([evidence.words.plain + (evidence.place.map { " at \($0)" } ?? "") + "."] + votes).joined(
+        separator: " ")
     } + remarks.filter { $0.hasPrefix("Votes to adopt it") }
   }
 }

@@ -5,7 +5,9 @@ struct PolicyReader {
   /// The heading above, for rules their group.
   var heading = ""
   private var level = 1
-  /// Nil where small letters stand for words of force as well.
+  /// Whether the last entry under *Decision needed* is about rules that do not fit.
+  var isContradiction = false
+  /// The words of force that count.
   let force: (PlacedText) -> [PlacedText.ForceWord]
 
   init(_ blocks: [PlacedBlock], force: @escaping (PlacedText) -> [PlacedText.ForceWord]) {
@@ -97,7 +99,9 @@ struct PolicyReader {
   private mutating func settlePositions() {
     var positions: [Int: Position] = [:]
     for trace in policy.traces {
-      if case .rule(let number) = trace.subject, positions[number] == nil { positions[number] = trace.position }
+      if case .rule(let number) = trace.subject, positions[number] == nil {
+        positions[number] = trace.position
+      }
     }
     for index in policy.rules.indices {
       policy.rules[index].position = policy.rules[index].number.flatMap { positions[$0] }

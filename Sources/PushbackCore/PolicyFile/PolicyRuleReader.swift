@@ -30,7 +30,9 @@ extension PolicyReader {
       readStatement(PlacedText(Array(before), at: text.place).trimmed, number: number)
       return readCheck(PlacedText(Array(text.pieces.dropFirst(before.count)), at: first.place).trimmed)
     }
-    if section == .rules, text.begins(with: "check:") || text.begins(with: "owner:") { return readCheck(text) }
+    if section == .rules, text.begins(with: "check:") || text.begins(with: "owner:") {
+      return readCheck(text)
+    }
     readStatement(text, number: number)
   }
 
@@ -59,7 +61,9 @@ extension PolicyReader {
     guard let last = policy.rules.indices.last else { return misread("a check with no rule above it", text) }
     let bytes = Array(text.plain.lowercased().utf8)
     let mark = Array("owner:".utf8)
-    let owner = (0..<max(0, bytes.count - mark.count + 1)).last { bytes[$0..<$0 + mark.count].elementsEqual(mark) }
+    let owner = (0..<max(0, bytes.count - mark.count + 1)).last {
+      bytes[$0..<$0 + mark.count].elementsEqual(mark)
+    }
     // Small letters may take another number of bytes; then the place of the owner is not known.
     guard bytes.count == text.plain.utf8.count else {
       policy.rules[last].check = text

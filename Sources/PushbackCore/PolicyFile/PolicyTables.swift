@@ -6,7 +6,9 @@ extension PolicyReader {
       for row in rows where row.count >= 2 {
         policy.control.append(Policy.Entry(name: row[0].trimmed, text: row[1].trimmed))
       }
-      if header.count < 2 { misread("a table with one column in the document control", header.first ?? PlacedText("")) }
+      if header.count < 2 {
+        misread("a table with one column in the document control", header.first ?? PlacedText(""))
+      }
     case .paragraph(let text): for line in text.lines { readControl(line) }
     case .list(let items): for text in items.flatMap(\.blocks).flatMap(\.texts) { readControl(text) }
     default: break
@@ -14,12 +16,17 @@ extension PolicyReader {
   }
 
   private mutating func readControl(_ line: PlacedText) {
-    if let pair = line.pair { policy.control.append(pair) } else { misread("a line without a colon in the document control", line) }
+    if let pair = line.pair {
+      policy.control.append(pair)
+    } else {
+      misread("a line without a colon in the document control", line)
+    }
   }
 
   private static let controlNames: Set<String> = [
     "status", "version", "owner", "policy owner", "document owner", "approver", "approved by", "written",
-    "effective", "effective date", "effective from", "next review", "review date", "next review date", "review by",
+    "effective", "effective date", "effective from", "next review", "review date", "next review date",
+    "review by",
     "last updated", "last reviewed", "date",
   ]
 
@@ -28,7 +35,9 @@ extension PolicyReader {
     let pairs: [Policy.Entry]
     switch block {
     case .table(let header, let rows):
-      pairs = ([header] + rows).filter { $0.count == 2 }.map { Policy.Entry(name: $0[0].trimmed, text: $0[1].trimmed) }
+      pairs = ([header] + rows).filter { $0.count == 2 }.map {
+        Policy.Entry(name: $0[0].trimmed, text: $0[1].trimmed)
+      }
     case .paragraph(let text): pairs = text.lines.compactMap(\.pair)
     case .list(let items): pairs = items.compactMap { $0.blocks.first?.texts.first?.pair }
     default: return false
@@ -52,7 +61,8 @@ extension PolicyReader {
 
   mutating func readChanges(_ block: PlacedBlock) {
     guard case .table(let header, let rows) = block else { return }
-    let columns = Columns(header, ["version": ["version"], "date": ["date"], "text": ["change", "description", "what"]])
+    let columns = Columns(
+      header, ["version": ["version"], "date": ["date"], "text": ["change", "description", "what"]])
     for row in rows {
       policy.changes.append(
         Policy.Change(
@@ -69,7 +79,8 @@ extension PolicyReader {
       let id = columns.cell("id", of: row)
       guard !id.isEmpty else { continue }
       policy.references.append(
-        Policy.Reference(rule: columns.cell("rule", of: row), id: id, title: columns.cell("title", of: row).plain))
+        Policy.Reference(
+          rule: columns.cell("rule", of: row), id: id, title: columns.cell("title", of: row).plain))
     }
   }
 
@@ -101,7 +112,8 @@ private struct Columns {
   init(_ header: [PlacedText], _ names: [String: [String]]) {
     for (index, cell) in header.enumerated() {
       let title = cell.plain.lowercased()
-      for (name, beginnings) in names where indices[name] == nil && beginnings.contains(where: title.hasPrefix) {
+      for (name, beginnings) in names
+      where indices[name] == nil && beginnings.contains(where: title.hasPrefix) {
         indices[name] = index
       }
     }

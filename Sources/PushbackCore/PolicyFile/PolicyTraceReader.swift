@@ -40,12 +40,17 @@ extension PolicyReader {
     switch block {
     case .paragraph(let text):
       if let label = text.leadingLabel {
+        isContradiction = label.name.hasSuffix("not fit together") || label.name.hasSuffix("not stand alone")
+        // Those follow from the rules, and are found anew.
+        guard !isContradiction else { return }
         policy.open.append(Policy.Open(label: label.name, text: label.rest))
-      } else if let last = policy.open.indices.last {
+      } else if !isContradiction, let last = policy.open.indices.last {
         policy.open[last].why.append(text.plain)
       }
     default:
-      if let last = policy.open.indices.last { policy.open[last].why += block.texts.map(\.plain) }
+      if !isContradiction, let last = policy.open.indices.last {
+        policy.open[last].why += block.texts.map(\.plain)
+      }
     }
   }
 }
@@ -72,7 +77,9 @@ extension String {
 extension PlacedText {
   /// `topic/stance` and nothing else.
   fileprivate var isPosition: Bool {
-    plain.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2F }
+    plain.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2F
+    }
       && Position(plain) != nil
   }
 
@@ -80,8 +87,7 @@ extension PlacedText {
   fileprivate var leadingLabel: (name: String, rest: PlacedText)? {
     let label = pieces.prefix { $0.style == .strong }
     let words = label.map(\.text).joined()
-    guard !label.isEmpty, let colon = words.lastIndex(of: ":"), words[colon...].dropFirst().allSatisfy(\.isWhitespace)
-    else { return nil }
-    return (String(words[..<colon]).trimmed, dropping(words.utf8.count).trimmed)
+    guard !label.isEmpty, let colon = words.firstIndex(of: ":") else { return nil }
+    return (String(words[..<colon]).trimmed, dropping(words[...colon].utf8.count).trimmed)
   }
 }

@@ -37,7 +37,7 @@ struct MarkdownBlocks {
     case .rule: return .rule
     case .html:
       let isComment = node.literal.hasPrefix("<!--")
-      return .unread(isComment ? "an HTML comment, which no reader sees" : "HTML", at: place(node))
+      return .unread(isComment ? "a comment that no reader sees" : "HTML", at: place(node))
     default: return nil
     }
   }
@@ -79,7 +79,7 @@ struct MarkdownBlocks {
     if name == "br" {
       pieces.append(PlacedText.Piece("\n", at: place(node)))
     } else if node.literal.hasPrefix("<!--") {
-      unread.append(.unread("an HTML comment, which no reader sees", at: place(node)))
+      unread.append(.unread("a comment that no reader sees", at: place(node)))
     } else if Self.tags.contains(String(name)) {
       unread.append(.unread("HTML", at: place(node)))
     } else {
@@ -88,8 +88,10 @@ struct MarkdownBlocks {
   }
 
   private static let tags: Set<String> = [
-    "a", "abbr", "b", "big", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "hr", "i",
-    "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span", "strike", "strong", "sub",
+    "a", "abbr", "b", "big", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "hr",
+    "i",
+    "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span", "strike", "strong",
+    "sub",
     "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
   ]
 
@@ -115,7 +117,9 @@ struct MarkdownBlocks {
       guard at >= line.startIndex, at < line.endIndex else { break }
       if line[at] == UInt8(ascii: "\\") {
         at += 1
-      } else if line[at] == UInt8(ascii: "&"), let end = line[at...].prefix(40).firstIndex(of: UInt8(ascii: ";")) {
+      } else if line[at] == UInt8(ascii: "&"),
+        let end = line[at...].prefix(40).firstIndex(of: UInt8(ascii: ";"))
+      {
         at = end + 1
         next += 1
         while next < literal.count, literal[next] & 0xC0 == 0x80 { next += 1 }

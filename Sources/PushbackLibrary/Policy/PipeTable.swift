@@ -9,7 +9,8 @@ struct PipeTable {
   init?(_ node: Markdown, in source: SourceText) {
     guard node.endLine > node.line else { return nil }
     let dashes = PipeTable.cells(source.line(node.line + 1))
-    guard source.line(node.line + 1).contains(UInt8(ascii: "|")), (1...Self.mostColumns).contains(dashes.count),
+    guard source.line(node.line + 1).contains(UInt8(ascii: "|")),
+      (1...Self.mostColumns).contains(dashes.count),
       dashes.allSatisfy({ cell in
         cell.bytes.contains(UInt8(ascii: "-"))
           && cell.bytes.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }

@@ -64,11 +64,13 @@ extension Finding {
         advice: "save it from its editor as UTF-8 text; a Word file has to be exported as Markdown first")
     case "PB004":
       Finding(
-        "PL003", at: finding.place, finding.message.replacing("than what is played", with: "than what is written"),
+        "PL003", at: finding.place,
+        finding.message.replacing("than what is played", with: "than what is written"),
         advice: "delete it; of the control characters only line ends and tabs may stand in a policy")
     case "PB005":
       Finding(
-        "PL002", at: finding.place, finding.message, advice: "no policy is that long: check that this is the right file")
+        "PL002", at: finding.place, finding.message,
+        advice: "no policy is that long: check that this is the right file")
     default:
       Finding(
         "PL002", at: finding.place, "quotes, lists or brackets stand inside one another too deep to be read",

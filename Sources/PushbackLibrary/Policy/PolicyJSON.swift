@@ -6,7 +6,9 @@ extension PolicyFile {
     var problems = Findings()
     let root = JSONNode.parse(source, findings: &problems)
     for problem in problems.listed {
-      findings.add(Finding("PL006", at: problem.place, problem.message, advice: "mend the JSON, or write the draft anew"))
+      findings.add(
+        Finding("PL006", at: problem.place, problem.message, advice: "mend the JSON, or write the draft anew")
+      )
     }
     guard let root else { return nil }
     guard let document = root["document"], let blocks = document.elements else {
@@ -57,14 +59,18 @@ extension PlacedBlock {
       self = .paragraph(PlacedText([speaker] + node.placedText.pieces, at: node.place))
     case "quote":
       var blocks: [PlacedBlock] = []
-      for block in node["blocks"]?.elements ?? [] { if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) } }
+      for block in node["blocks"]?.elements ?? [] {
+        if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) }
+      }
       self = .quote(blocks)
     case "list", "numbered", "cards":
       let isNumbered = node["kind"]?.text == "numbered"
       var items: [Item] = []
       for (index, item) in ((node["items"] ?? node["cards"])?.elements ?? []).enumerated() {
         var blocks: [PlacedBlock] = []
-        for block in item.elements ?? [] { if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) } }
+        for block in item.elements ?? [] {
+          if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) }
+        }
         items.append(Item(number: isNumbered ? index + 1 : nil, blocks: blocks))
       }
       self = .list(items)
@@ -98,7 +104,8 @@ extension JSONNode {
     return PlacedText(
       spans.map { span in
         let style = [Span.Style.emphasis, .strong, .code].first { $0.name == span["style"]?.text }
-        return PlacedText.Piece(neutral(span["text"]?.text ?? ""), style ?? .plain, at: span["text"]?.place ?? place)
+        return PlacedText.Piece(
+          neutral(span["text"]?.text ?? ""), style ?? .plain, at: span["text"]?.place ?? place)
       }, at: place)
   }
 }

@@ -9,7 +9,8 @@ extension Finding {
 
   private static let policyNotes: Set<String> = ["PL053"]
   private static let policyWarnings: Set<String> = [
-    "PL004", "PL005", "PL007", "PL010", "PL011", "PL013", "PL014", "PL016", "PL017", "PL018", "PL019", "PL020", "PL021",
+    "PL004", "PL005", "PL007", "PL010", "PL011", "PL013", "PL014", "PL016", "PL017", "PL018", "PL019",
+    "PL020", "PL021",
     "PL031", "PL034", "PL035", "PL038", "PL050",
   ]
 }

@@ -11,6 +11,8 @@ struct PolicyLint {
   init(_ policy: Policy, content: Content, today: String, findings: Findings = Findings()) {
     (self.policy, self.content, self.today, self.findings) = (policy, content, today, findings)
     checkUnderstanding()
+    // The questions of a play are no policy, and lack nothing that one needs.
+    guard !isQuestions else { return }
     checkControl()
     checkSignOff()
     checkWhole()
@@ -21,6 +23,8 @@ struct PolicyLint {
     checkTraces()
     checkContradictions()
   }
+
+  private var isQuestions: Bool { policy.title?.plain == "Questions for my lead" }
 
   /// What a draft may still lack, and a policy in force may not.
   var lacking: Finding.Severity { policy.isDraft ? .warning : .error }
@@ -41,7 +45,7 @@ struct PolicyLint {
         "PL005", .warning, part.place, "\(part.what) stands here, which is not understood",
         "write it as a paragraph, a list or a table as pushback draft does; pushback passes it over")
     }
-    if policy.title?.plain == "Questions for my lead" {
+    if isQuestions {
       add(
         "PL007", .warning, top, "these are the questions of a play that nobody reviewed, and no policy",
         "pushback review adopts, puts off or drops what they propose")
@@ -73,13 +77,15 @@ struct PolicyLint {
     let readability = Readability(texts)
     if readability.words > Self.mostWords {
       add(
-        "PL020", .warning, top, "the body has \(readability.words) words; people read \(Self.mostWords) at most",
+        "PL020", .warning, top,
+        "the body has \(readability.words) words; people read \(Self.mostWords) at most",
         "drop what no rule needs, or move explanations to an annex")
     }
     let grade = Int(readability.grade.rounded())
     if readability.words >= 100, readability.grade > Readability.mostForLibrary {
       add(
-        "PL021", .warning, top, "the body reads like school grade \(grade); \(Int(Readability.mostForLibrary)) is the most",
+        "PL021", .warning, top,
+        "the body reads like school grade \(grade); \(Int(Readability.mostForLibrary)) is the most",
         "shorter sentences and shorter words")
     }
   }
@@ -99,7 +105,9 @@ extension PolicyFile {
   package func lint(content: Content, today: String) -> [Finding] {
     var findings = Findings()
     findings.add(contentsOf: self.findings)
-    if let policy { findings = PolicyLint(policy, content: content, today: today, findings: findings).findings }
+    if let policy {
+      findings = PolicyLint(policy, content: content, today: today, findings: findings).findings
+    }
     return findings.inOrder.map { finding in
       var finding = finding
       if finding.code == "PB008" { finding.code = "PL004" }

@@ -17,7 +17,9 @@ extension PolicyLint {
         "name a person or a role beside “Owner”")
     }
     checkDates()
-    for change in policy.changes where !change.date.isToFill { checkReadable(change.date, "the date in the change log") }
+    for change in policy.changes where !change.date.isToFill {
+      checkReadable(change.date, "the date in the change log")
+    }
   }
 
   private mutating func checkDates() {
@@ -31,7 +33,9 @@ extension PolicyLint {
       }
       guard let date = checkReadable(item.text, "the \(name)"), date < today else { continue }
       if name == "date of the next review" {
-        add("PL013", .warning, item.text.place, "the next review was due on \(date)", "review it, and set the next date")
+        add(
+          "PL013", .warning, item.text.place, "the next review was due on \(date)",
+          "review it, and set the next date")
       } else if policy.isDraft {
         add(
           "PL013", .warning, item.text.place, "a draft cannot be in force since \(date)",
@@ -63,10 +67,13 @@ extension PolicyLint {
         "add a heading “Sign-off” and a table with the columns For, Name, Date and Signature")
     }
     let roles = policy.signOffs.map { $0.role.plain.lowercased() }
-    let absent = content.texts.signOff.map(\.name).filter { name in !roles.contains { $0.contains(name.lowercased()) } }
+    let absent = content.texts.signOff.map(\.name).filter { name in
+      !roles.contains { $0.contains(name.lowercased()) }
+    }
     if policy.isTraced, !absent.isEmpty {
       add(
-        "PL014", .warning, policy.signOffs[0].role.place, "the sign-off block has no line for \(absent.listed)",
+        "PL014", .warning, policy.signOffs[0].role.place,
+        "the sign-off block has no line for \(absent.listed)",
         "add one, or say under “Roles” who signs for them")
     }
     for row in policy.signOffs where !row.name.isToFill {
@@ -83,7 +90,8 @@ extension PolicyLint {
       let names = open.map { brief($0.role.plain) }.filter { !$0.isEmpty }
       add(
         "PL016", lacking, first.role.place,
-        "not signed yet\(names.isEmpty ? "" : ": \(names.listed)")", "it is in force for nobody until all have signed")
+        "not signed yet\(names.isEmpty ? "" : ": \(names.listed)")",
+        "it is in force for nobody until all have signed")
     }
   }
 }
@@ -94,14 +102,16 @@ func civilDate(in text: String) -> String? {
   let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.prefix(20)
   for word in words {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    if parts.map(\.utf8.count) == [4, 2, 2], let date = civilDate(Int(parts[0]), Int(parts[1]), Int(parts[2])) {
+    if parts.map(\.utf8.count) == [4, 2, 2], let date = civilDate(Int(parts[0]), Int(parts[1]), Int(parts[2]))
+    {
       return date
     }
   }
   let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
   let spelled = Array(words)
   for (index, word) in spelled.enumerated() {
-    guard word.first?.isLetter == true, let month = months.firstIndex(of: String(word.lowercased().prefix(3))) else {
+    guard word.first?.isLetter == true, let month = months.firstIndex(of: String(word.lowercased().prefix(3)))
+    else {
       continue
     }
     let before = index > 0 ? Int(spelled[index - 1].prefix { $0.isNumber }) : nil
@@ -113,7 +123,9 @@ func civilDate(in text: String) -> String? {
 }
 
 private func civilDate(_ year: Int?, _ month: Int?, _ day: Int?) -> String? {
-  guard let year, let month, let day, (1900...2999).contains(year), (1...12).contains(month) else { return nil }
+  guard let year, let month, let day, (1900...2999).contains(year), (1...12).contains(month) else {
+    return nil
+  }
   let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   guard (1...days).contains(day) else { return nil }

@@ -15,9 +15,12 @@ extension PolicyLint {
     let written = id.plain.trimmed
     guard !pinned.ids.contains(written) else { return }
     if let right = pinned.right(for: written) {
-      let what = PinnedReferences.hasEdition(written) ? "is not how the entry is pinned" : "does not say of which edition"
+      let what =
+        PinnedReferences.hasEdition(written)
+        ? "is not how the entry is pinned" : "does not say of which edition"
       add(
-        "PL044", .error, id.place, "“\(brief(written))” \(what)", "numbers move between editions: write \(right)")
+        "PL044", .error, id.place, "“\(brief(written))” \(what)",
+        "numbers move between editions: write \(right)")
     } else {
       let near = nearest(written, among: pinned.ids).map { "did you mean \($0)" }
       add(
@@ -87,7 +90,9 @@ struct PinnedReferences {
       if word.contains("."), Self.isPractice(word) {
         return text.part(start(words, index, ["SSDF"])..<words[index].range.upperBound)
       }
-      if index > 0, ["GOVERN", "MAP", "MEASURE", "MANAGE"].contains(words[index - 1].text), Self.isVersion(word) {
+      if index > 0, ["GOVERN", "MAP", "MEASURE", "MANAGE"].contains(words[index - 1].text),
+        Self.isVersion(word)
+      {
         return text.part(start(words, index - 1, ["AI", "RMF", "NIST"])..<words[index].range.upperBound)
       }
       return nil
@@ -95,9 +100,13 @@ struct PinnedReferences {
   }
 
   /// Where the id begins, with the framework’s name and version in front where they are there.
-  private func start(_ words: [(text: Substring, range: Range<Int>)], _ index: Int, _ names: Set<Substring>) -> Int {
+  private func start(_ words: [(text: Substring, range: Range<Int>)], _ index: Int, _ names: Set<Substring>)
+    -> Int
+  {
     var first = index
-    while first > 0, index - first < 4, Self.isVersion(words[first - 1].text) || names.contains(words[first - 1].text) {
+    while first > 0, index - first < 4,
+      Self.isVersion(words[first - 1].text) || names.contains(words[first - 1].text)
+    {
       first -= 1
     }
     return words[first].range.lowerBound
@@ -105,7 +114,8 @@ struct PinnedReferences {
 
   private static func isList(_ word: Substring) -> Bool {
     let bytes = Array(word.utf8)
-    guard bytes.count >= 5, word.hasPrefix("LLM") || word.hasPrefix("ASI"), bytes[3].isDigit, bytes[4].isDigit else {
+    guard bytes.count >= 5, word.hasPrefix("LLM") || word.hasPrefix("ASI"), bytes[3].isDigit, bytes[4].isDigit
+    else {
       return false
     }
     return bytes.count == 5 || bytes[5] == UInt8(ascii: ":")
@@ -113,7 +123,8 @@ struct PinnedReferences {
 
   private static func isPractice(_ word: Substring) -> Bool {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 3 && ["PO", "PS", "PW", "RV"].contains(parts[0]) && parts.dropFirst().allSatisfy { Int($0) != nil }
+    return parts.count == 3 && ["PO", "PS", "PW", "RV"].contains(parts[0])
+      && parts.dropFirst().allSatisfy { Int($0) != nil }
   }
 
   private static func isVersion(_ word: Substring) -> Bool {

@@ -20,10 +20,12 @@ extension PolicyLint {
       checkAnnexes(passage.text, tokens, annexes)
       checkSections(passage.text, tokens, sections, titles)
       for piece in passage.text.pieces {
-        guard let target = piece.target, target.hasPrefix("#"), !anchors.contains(String(target.dropFirst())) else { continue }
+        guard let target = piece.target, target.hasPrefix("#"), !anchors.contains(String(target.dropFirst()))
+        else { continue }
         let near = nearest(String(target.dropFirst()), among: anchors).map { "did you mean #\($0)" }
         add(
-          "PL042", .error, piece.place, "the link leads to “\(brief(target))”, and no heading has that anchor",
+          "PL042", .error, piece.place,
+          "the link leads to “\(brief(target))”, and no heading has that anchor",
           near ?? "anchors are headings in small letters with hyphens for blanks")
       }
     }
@@ -51,7 +53,8 @@ extension PolicyLint {
             let last = numbers.max() ?? 0
             add(
               "PL040", .error, text.place(at: next.offset), "there is no rule \(number)",
-              number > last ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
+              number > last
+                ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
           }
         } else if !["and", "or", "to"].contains(next.lower) {
           break
@@ -71,7 +74,8 @@ extension PolicyLint {
       else { continue }
       add(
         "PL041", .error, text.place(at: token.offset), "there is no annex \(next.word.uppercased())",
-        annexes.isEmpty ? "the policy has no annex" : "the annexes: \(annexes.sorted().map { $0.uppercased() }.listed)")
+        annexes.isEmpty
+          ? "the policy has no annex" : "the annexes: \(annexes.sorted().map { $0.uppercased() }.listed)")
     }
   }
 
@@ -81,7 +85,8 @@ extension PolicyLint {
   ) {
     for (index, token) in tokens.enumerated() where token.lower == "section" {
       if !sections.isEmpty, index + 1 < tokens.count, Int(tokens[index + 1].word) != nil,
-        !sections.contains(tokens[index + 1].word), !tokens.dropFirst(index + 2).prefix(2).contains(where: { $0.lower == "of" })
+        !sections.contains(tokens[index + 1].word),
+        !tokens.dropFirst(index + 2).prefix(2).contains(where: { $0.lower == "of" })
       {
         add(
           "PL041", .warning, text.place(at: token.offset), "there is no section \(tokens[index + 1].word)",
@@ -89,8 +94,8 @@ extension PolicyLint {
       }
       let after = text.part(token.end..<min(text.plain.utf8.count, token.end + 120)).plain.drop { $0 == " " }
       guard after.first == "“" || after.first == "\"" else { continue }
-      let name = after.dropFirst().prefix { $0 != "”" && $0 != "\"" }.lowercased()
-      if !name.isEmpty, !titles.contains(where: { $0.hasSuffix(name) }) {
+      let name = String(after.dropFirst().prefix { $0 != "”" && $0 != "\"" })
+      if !name.isEmpty, !titles.contains(where: { $0.hasSuffix(name.lowercased()) }) {
         add(
           "PL041", .warning, text.place(at: token.offset), "there is no section “\(brief(name))”",
           "name a heading of this policy as it is written")

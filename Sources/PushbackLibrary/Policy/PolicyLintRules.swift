@@ -11,12 +11,14 @@ extension PolicyLint {
       let isDuty = rule.force?.isDuty == true
       if rule.force == nil, !rule.isProposal {
         add(
-          "PL036", .error, rule.text.place, "\(rule.name) has no word of force, so nobody knows whether it binds",
+          "PL036", .error, rule.text.place,
+          "\(rule.name) has no word of force, so nobody knows whether it binds",
           "write MUST, MUST NOT, SHOULD or MAY, or take its number away")
       }
       if isDuty, hasChecks, rule.check == nil {
         add(
-          "PL032", .error, rule.text.place, "\(rule.name) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
+          "PL032", .error, rule.text.place,
+          "\(rule.name) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
           "write below it “Check: ” and the evidence it leaves, or say SHOULD")
       }
       if isDuty { checkVague(rule, vague) }
@@ -27,7 +29,7 @@ extension PolicyLint {
     if !hasChecks, let first = duties.first {
       add(
         "PL032", .warning, first.text.place,
-        "no rule says how one sees that it is kept; \(duties.count) of them say MUST or MUST NOT",
+        "no rule says how one sees that it is kept, and some say MUST or MUST NOT: \(duties.count)",
         "write below each “Check: ” and the evidence it leaves, or say SHOULD")
     }
   }
@@ -47,11 +49,13 @@ extension PolicyLint {
       if number > last + 1 {
         let skipped = number == last + 2 ? "number \(last + 1)" : "numbers \(last + 1) to \(number - 1)"
         add(
-          "PL031", .warning, rule.text.place, "\(skipped) \(number == last + 2 ? "is" : "are") skipped before rule \(number)",
+          "PL031", .warning, rule.text.place,
+          "\(skipped) \(number == last + 2 ? "is" : "are") skipped before rule \(number)",
           "number the rules one by one, or say in the change log which were dropped")
       } else if number < last {
         add(
-          "PL031", .warning, rule.text.place, "rule \(number) comes after rule \(last)", "put the rules in order")
+          "PL031", .warning, rule.text.place, "rule \(number) comes after rule \(last)",
+          "put the rules in order")
       }
       last = max(last, number)
     }
@@ -72,9 +76,12 @@ extension PolicyLint {
     for sentence in sentences {
       let forces = sentence.forces
       let second = forces.dropFirst().first?.range.lowerBound
-      let joint = forces.isEmpty ? nil : sentence.plain.utf8.firstIndex(of: UInt8(ascii: ";")).map {
-        sentence.plain.utf8.distance(from: sentence.plain.startIndex, to: $0)
-      }
+      let joint =
+        forces.isEmpty
+        ? nil
+        : sentence.plain.utf8.firstIndex(of: UInt8(ascii: ";")).map {
+          sentence.plain.utf8.distance(from: sentence.plain.startIndex, to: $0)
+        }
       guard let at = second ?? joint else { continue }
       add(
         "PL034", .warning, sentence.place(at: at), "\(rule.name) seems to hold two duties in one sentence",
@@ -99,16 +106,18 @@ extension PolicyLint {
 
   mutating func checkContradictions() {
     var rules: [Position: Policy.Rule] = [:]
-    for rule in policy.rules { if let position = rule.position, rules[position] == nil { rules[position] = rule } }
+    for rule in policy.rules {
+      if let position = rule.position, rules[position] == nil { rules[position] = rule }
+    }
     // A library of stances bounds it, however long the file is.
     for contradiction in Contradictions.find(in: rules.keys.sorted(), content) {
       let held = contradiction.positions.compactMap { rules[$0] }.sorted { $0.text.place < $1.text.place }
       guard let last = held.last else { continue }
       let others = held.dropLast().map { "\($0.name) on line \($0.text.place.line)" }
-      let with = others.isEmpty ? "" : ", with \(others.listed)"
+      let trouble = others.isEmpty ? "does not stand alone" : "does not fit with \(others.listed)"
       add(
         "PL038", .warning, last.text.place,
-        "\(last.name) does not fit\(with): \(contradiction.why.withoutStop)",
+        "\(last.name) \(trouble): \(contradiction.why.withoutStop)",
         contradiction.waysOut.map(\.withoutStop).joined(separator: "; or: "))
     }
   }
@@ -129,7 +138,9 @@ struct Phrases {
   func found(in tokens: [PlacedText.Token]) -> [(phrase: String, offset: Int)] {
     let words = tokens.map(\.lower)
     return tokens.indices.compactMap { index in
-      let match = byFirst[words[index]]?.first { $0.count <= words.count - index && words[index..<index + $0.count] == $0[...] }
+      let match = byFirst[words[index]]?.first {
+        $0.count <= words.count - index && words[index..<index + $0.count] == $0[...]
+      }
       return match.map { ($0.joined(separator: " "), tokens[index].offset) }
     }
   }

@@ -12,7 +12,8 @@ extension PolicyLint {
   }
 
   private mutating func checkClaims(_ text: PlacedText, _ tokens: [PlacedText.Token]) {
-    for (token, next) in zip(tokens, tokens.dropFirst()) where token.lower == "compliant" && next.lower == "with" {
+    for (token, next) in zip(tokens, tokens.dropFirst())
+    where token.lower == "compliant" && next.lower == "with" {
       add(
         "PL022", .error, text.place(at: token.offset), "“compliant with” claims what nobody has assessed",
         "write “aligned with”")
@@ -40,7 +41,9 @@ extension PolicyLint {
         addPlaceholder(token.word, text.place(at: token.offset))
       } else if token.lower == "lorem" {
         addPlaceholder("lorem", text.place(at: token.offset))
-      } else if token.lower == "to", following.first == "be", let word = following.last, Self.toBe.contains(word) {
+      } else if token.lower == "to", following.first == "be", let word = following.last,
+        Self.toBe.contains(word)
+      {
         let end = tokens[index + 2].end
         let next = text.plain.utf8.dropFirst(end).first
         // “The tool to be set up” goes on; a placeholder ends there.
@@ -72,7 +75,9 @@ extension PolicyLint {
       }
       let inside = bytes[(index + 1)...].prefix(60).prefix { $0 != end && $0 != bytes[index] }
       let isClosed = index + 1 + inside.count < bytes.count && bytes[index + 1 + inside.count] == end
-      if isClosed, inside.count(where: \.isLetter) >= 2, bytes[index] == UInt8(ascii: "[") || inside.first?.isLetter == true {
+      if isClosed, inside.count(where: \.isLetter) >= 2,
+        bytes[index] == UInt8(ascii: "[") || inside.first?.isLetter == true
+      {
         addPlaceholder(bytes[index...(index + 1 + inside.count)].text, text.place(at: index))
         index += inside.count
       }
@@ -87,8 +92,11 @@ extension PolicyLint {
   }
 
   private mutating func checkLength(_ text: PlacedText) {
-    // A rule’s check is said to be one; that is no word of the sentence.
-    let skipped = text.plain.hasPrefix("Check: ") ? 7 : 0
+    // What marks a check or a proposal is no word of its sentence.
+    let marks = ["Check: ", "Proposal to people and legal: "]
+    let rule = text.plain.prefix { $0.isNumber || $0 == "." || $0 == " " }.utf8.count
+    let rest = text.plain.utf8.dropFirst(rule)
+    let skipped = marks.first { rest.starts(with: $0.utf8) }.map { rule + $0.utf8.count } ?? rule
     for sentence in text.dropping(skipped).sentences {
       let words = sentence.plain.proseWords
       guard words.count > ProseFault.mostWords else { continue }

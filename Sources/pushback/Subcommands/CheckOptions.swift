@@ -38,7 +38,8 @@ struct CheckOptions: ParsableArguments {
     case .text:
       Screen.standardOut(checks.flatMap(\.lines).map { $0 + "\n" }.joined())
       let notes = findings.count - errors - warnings
-      let counts = [count(errors, "error"), count(warnings, "warning")] + (notes > 0 ? [count(notes, "note")] : [])
+      let counts =
+        [count(errors, "error"), count(warnings, "warning")] + (notes > 0 ? [count(notes, "note")] : [])
       Screen.standardError("\(count(checks.count, "file")) checked: \(counts.joined(separator: ", ")).\n")
     }
     if errors > 0 || (strict && warnings > 0) { throw ExitCode(Failure.Code.failed.rawValue) }

@@ -4,7 +4,8 @@ import PushbackLibrary
 
 struct LintDraft: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "What is wrong with a policy: ours, ours after people edited it, or anybody’s.",
+    commandName: "lint",
+    abstract: "What is wrong with a policy: ours, ours after people edited it, or anybody’s.",
     discussion: """
       Reads Markdown, or a draft’s JSON. Says what is missing, vague, untraced or contradictory, with its place. Ends \
       with 1 where there is an error, or with --strict a warning. What a draft still lacks is a warning, and an error \
@@ -57,7 +58,8 @@ struct PolicySource {
     let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
     guard draft.isPolicy else {
       throw Failure(
-        .failed, "\(name): nothing was adopted, because nobody reviewed it yet. pushback review \(name) does.")
+        .failed, "\(name): nothing was adopted, because nobody reviewed it yet. pushback review \(name) does."
+      )
     }
     return Policy(reading: draft.document)
   }

@@ -40,7 +40,10 @@ struct Sarif {
       return [
         "id": .string(code), "shortDescription": ["text": .string(code)],
         "fullDescription": ["text": .string(code)],
-        "help": ["text": .string("pushback guide \(code.hasPrefix("PL") ? Library.policyGuide : "writing-scenarios")")],
+        "help": [
+          "text": .string(
+            "pushback guide \(code.hasPrefix("PL") ? Library.policyGuide : "writing-scenarios")")
+        ],
         "defaultConfiguration": ["level": .string(level)],
       ]
     }

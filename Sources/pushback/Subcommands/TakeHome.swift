@@ -57,7 +57,9 @@ struct WriteDraft: ParsableCommand {
   var tried = false
 
   @ArgumentParser.Option(
-    help: "The policy it comes after: its version, owner, dates and change log go on, and its signatures are named.")
+    help:
+      "The policy it comes after: its version, owner, dates and change log go on, and its signatures are named."
+  )
   var previous: String?
 
   @OptionGroup var output: Output

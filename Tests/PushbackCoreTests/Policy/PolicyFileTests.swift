@@ -23,7 +23,9 @@ private struct Draws {
     let all = content.topics.flatMap(\.clauses).map(\.position)
     let count = 1 + dice.next(14)
     let held = (0..<count).map { _ in all[dice.next(all.count)] }
-    let choices = held.enumerated().map { choice(ChoiceID("c\($0.offset)"), to: "room").standing(for: $0.element) }
+    let choices = held.enumerated().map {
+      choice(ChoiceID("c\($0.offset)"), to: "room").standing(for: $0.element)
+    }
     let room = Scene(
       id: "room", title: "The room", exit: .decision(Decision(choices: choices + [choice("out", to: "e")])))
     var session = try Session(story([room, ending("e")]), .direct)
@@ -32,7 +34,8 @@ private struct Draws {
       [Proposals.Record(session: "a-1", play: session.play, reviewedOn: nil)], content: content)
     for proposal in proposals.all {
       let verdict: Event.Verdict = [.adopt, .adopt, .adopt, .later, .drop][dice.next(5)]
-      try session.make(.review(proposal.position, verdict, reason: dice.next(2) == 0 ? "" : "because *we* said |so|"))
+      try session.make(
+        .review(proposal.position, verdict, reason: dice.next(2) == 0 ? "" : "because *we* said |so|"))
     }
     let record = Proposals.Record(session: "a-1", play: session.play, reviewedOn: "2026-03-01")
     return Draft(Proposals([record], content: content), date: "2026-03-02", previous: previous)
@@ -55,12 +58,20 @@ private struct Draws {
     #expect(policy.rules.map { $0.check?.plain } == draft.rules.map(\.proposal.clause.check))
     #expect(policy.rules.map { $0.owner?.plain } == draft.rules.map(\.proposal.clause.owner))
     #expect(policy.rules.map(\.group) == draft.rules.map { draft.group(of: $0.proposal) })
-    #expect(policy.rules.map(\.force) == draft.rules.map { $0.proposal.clause.isProposal ? nil : $0.proposal.clause.effectiveForce })
-    #expect(policy.traces.filter { $0.subject == .open }.map(\.position) == draft.proposals.undecided.map(\.position))
-    #expect(policy.traces.filter { $0.subject == .dropped }.map(\.position) == draft.proposals.dropped.map(\.position))
+    #expect(
+      policy.rules.map(\.force)
+        == draft.rules.map { $0.proposal.clause.isProposal ? nil : $0.proposal.clause.effectiveForce })
+    #expect(
+      policy.traces.filter { $0.subject == .open }.map(\.position)
+        == draft.proposals.undecided.map(\.position))
+    #expect(
+      policy.traces.filter { $0.subject == .dropped }.map(\.position)
+        == draft.proposals.dropped.map(\.position))
     #expect(
       policy.traces.flatMap(\.evidence).map(\.place)
-        == (draft.rules.map(\.proposal) + draft.proposals.undecided + draft.proposals.dropped).flatMap(\.evidence).map(\.place))
+        == (draft.rules.map(\.proposal) + draft.proposals.undecided + draft.proposals.dropped).flatMap(
+          \.evidence
+        ).map(\.place))
     #expect(policy.traces.flatMap(\.evidence).allSatisfy { $0.session == "a-1" })
     #expect(policy.definitions.map(\.name.plain) == Self.content.texts.definitions.map(\.name))
     #expect(policy.roles.map(\.text.plain) == Self.content.texts.roles.map(\.text))
@@ -103,10 +114,12 @@ private struct Draws {
 
   @Test func `stricter and weaker follow the library, or the word of force`() throws {
     func policy(_ position: String, _ text: String) -> Policy {
-      Policy(reading: Document([
-        .heading(2, "Rules"), .paragraph(Text("1. \(text)")), .heading(2, "Annex A"), .heading(3, "Rule 1: x"),
-        .paragraph(.code(position)),
-      ]))
+      Policy(
+        reading: Document([
+          .heading(2, "Rules"), .paragraph(Text("1. \(text)")), .heading(2, "Annex A"),
+          .heading(3, "Rule 1: x"),
+          .paragraph(.code(position)),
+        ]))
     }
     func kinds(_ a: Policy, _ b: Policy) -> [PolicyDifference.Kind] {
       PolicyDifference(from: a, to: b, content: Self.content).entries.map(\.kind)
@@ -121,7 +134,9 @@ private struct Draws {
 
   @Test func `a draft after an adopted policy keeps its owner, dates, log and signatures`() throws {
     let text = try Self.draft(3).document.markdown
-      .replacing("| Owner | to be named |", with: "| Owner | Ada |").replacing("| Version | 0.1 |", with: "| Version | 1.9 |")
+      .replacing("| Owner | to be named |", with: "| Owner | Ada |").replacing(
+        "| Version | 0.1 |", with: "| Version | 1.9 |"
+      )
       .replacing("| Next review | to be set when signed |", with: "| Next review | 2026-09-01 |")
       .replacing("| Effective | when signed |", with: "| Effective | 2026-01-01 |")
       .replacing(
@@ -136,10 +151,16 @@ private struct Draws {
     #expect(next.changes.map(\.version.plain) == ["0.1", "1.10"])
     #expect(next.changes.last?.text.plain.hasPrefix("After version 1.9. ") == true)
     #expect(next.signOffs.allSatisfy { !$0.isSigned })
-    #expect(next.signOffs.map(\.earlier).filter { !$0.isEmpty } == ["Di signed version 1.9 on 2025-12-01; not this version"])
+    #expect(
+      next.signOffs.map(\.earlier).filter { !$0.isEmpty } == [
+        "Di signed version 1.9 on 2025-12-01; not this version"
+      ])
     let third = Policy(reading: try Self.draft(5, previous: next).document)
     #expect(third.version == "1.11" && third.changes.count == 3)
-    #expect(third.signOffs.map(\.earlier).filter { !$0.isEmpty } == ["Di signed version 1.9 on 2025-12-01; not this version"])
+    #expect(
+      third.signOffs.map(\.earlier).filter { !$0.isEmpty } == [
+        "Di signed version 1.9 on 2025-12-01; not this version"
+      ])
     let same = Policy(reading: try Self.draft(3, previous: adopted).document)
     #expect(same.changes.last?.text.plain == "After version 1.9. No rule changed.")
   }
