@@ -2,8 +2,10 @@ import Foundation
 
 /// Files that a user asked for: whole or not at all, and never over another by accident.
 enum OutputFile {
+  static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
   /// Writes beside the place, makes it durable, then moves it there.
-  static func write(_ text: String, to path: String) throws {
+  static func write(_ bytes: Data, to path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
     let temporary = (folder as NSString).appendingPathComponent(
       ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
@@ -11,7 +13,7 @@ enum OutputFile {
     guard descriptor >= 0 else { throw failure(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {
-      try file.write(contentsOf: Data(text.utf8))
+      try file.write(contentsOf: bytes)
       try file.synchronize()
       try file.close()
     } catch {

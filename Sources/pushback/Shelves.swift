@@ -40,7 +40,24 @@ struct Output: ParsableArguments {
 
   /// Writes the text; a folder takes the default name. Refuses to overwrite.
   func write(_ text: String, defaultName: String) throws {
-    guard var path = output else { return Screen.standardOut(text) }
+    guard output != nil else { return Screen.standardOut(text) }
+    try write(Data(text.utf8), defaultName: defaultName)
+  }
+
+  /// Writes what is no text. A terminal could not show it, so there it needs a place.
+  func write(bytes: Data, called what: String, defaultName: String) throws {
+    if output == nil {
+      guard isatty(1) == 0 else {
+        throw Failure(.usage, "\(what) is nothing to show here. Say where: --output \(defaultName).")
+      }
+      try FileHandle.standardOutput.write(contentsOf: bytes)
+      return
+    }
+    try write(bytes, defaultName: defaultName)
+  }
+
+  private func write(_ bytes: Data, defaultName: String) throws {
+    guard var path = output else { return }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       path = (path as NSString).appendingPathComponent(defaultName)
@@ -49,7 +66,7 @@ struct Output: ParsableArguments {
       throw Failure(
         .refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
     }
-    try OutputFile.write(text, to: path)
+    try OutputFile.write(bytes, to: path)
     Screen.standardError("Written: \(neutral(path))\n")
   }
 }

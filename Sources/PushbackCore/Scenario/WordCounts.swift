@@ -73,7 +73,9 @@ extension StateGraph {
   }
 
   private func counted(_ scene: Scene) -> CountedProse {
-    guard case .decision(let decision) = scene.exit else { return CountedProse(scene.prose, machine: machine) }
+    guard case .decision(let decision) = scene.exit else {
+      return CountedProse(scene.prose, machine: machine)
+    }
     let choices = decision.choices.reduce(decision.argue?.wordCount ?? 0) { $0 + $1.text.wordCount }
     return CountedProse(scene.prose, always: choices, machine: machine)
   }
