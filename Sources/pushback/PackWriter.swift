@@ -106,22 +106,24 @@ extension String {
     return "\(path.deletingPathExtension).\(mark).\(ending)"
   }
 
-  /// The text with our part in the place of the one there was, or at its end.
+  /// The text with our part in the place of the one there was, or at its end. The marks count where they stand alone on
+  /// a line.
   fileprivate func taking(section: String, in path: String) throws -> String {
-    let (begin, end) = (AdoptionPack.sectionBegin, AdoptionPack.sectionEnd)
-    let begins = ranges(of: begin)
-    let ends = ranges(of: end)
+    let lines = components(separatedBy: "\n")
+    func places(_ mark: String) -> [Int] { lines.indices.filter { lines[$0].trimmed == mark } }
+    let begins = places(AdoptionPack.sectionBegin)
+    let ends = places(AdoptionPack.sectionEnd)
     if begins.isEmpty, ends.isEmpty {
       return isEmpty ? section : self + (hasSuffix("\n") ? "\n" : "\n\n") + section
     }
-    guard begins.count == 1, ends.count == 1, begins[0].upperBound <= ends[0].lowerBound else {
+    guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else {
       throw Failure(
         .refused,
-        "\(path) must hold \(begin) once, and \(end) once after it; it does not. Mend the two lines. Nothing was written."
-      )
+        "\(path) must hold the line \(AdoptionPack.sectionBegin) once, and \(AdoptionPack.sectionEnd) once below it; it "
+          + "does not. Mend the two lines. Nothing was written.")
     }
     let body = section.hasSuffix("\n") ? String(section.dropLast()) : section
-    return self[..<begins[0].lowerBound] + body + self[ends[0].upperBound...]
+    return (lines[..<begins[0]] + [body] + lines[(ends[0] + 1)...]).joined(separator: "\n")
   }
 }
 

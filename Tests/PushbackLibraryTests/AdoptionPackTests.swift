@@ -120,7 +120,7 @@ struct AdoptionPackTests {
       }
     }
     let agents = try #require(written("AGENTS.md", hostile()))
-    #expect(agents.components(separatedBy: AdoptionPack.sectionEnd).count == 2)
+    #expect(agents.split(separator: "\n").count { $0 == AdoptionPack.sectionEnd } == 1)
     #expect(!agents.contains("<script") || agents.contains("\\<script"))
     let template = try #require(written(".github/pull_request_template.md", hostile()))
     #expect(!template.contains("- [x]") && !template.contains("\n<script"))

@@ -33,7 +33,8 @@ struct ExportTests {
     let played = try Binary.run(
       ["play", path, "--session", "mine", "--seed", "1"], input: "all\nbecause \(reason)\n", in: home)
     #expect(played.code == 0, "\(played.error)")
-    let review = try Binary.run(["review", "mine"], input: String(repeating: "adopt\n", count: clauses.count), in: home)
+    let review = try Binary.run(
+      ["review", "mine"], input: String(repeating: "adopt\n", count: clauses.count), in: home)
     #expect(review.code == 0, "\(review.error)")
   }
 
@@ -91,10 +92,16 @@ struct ExportTests {
       ".pushback/policy.json", ".github/workflows/ai-policy.yml", "risk-acceptance.md", "exceptions.md",
       "announcement.md", "one-page.md",
     ]
-    for name in names { #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/\(name)").path), "\(name)") }
-    #expect(try Schema.published("policy.schema.json").problems(with: home.read("repo/.pushback/policy.json")) == [])
+    for name in names {
+      #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/\(name)").path), "\(name)")
+    }
+    #expect(
+      try Schema.published("policy.schema.json").problems(with: home.read("repo/.pushback/policy.json")) == []
+    )
     let again = try export(home)
-    #expect(again.code == 0 && !again.error.contains("Written") && again.error.contains("Already so"), "\(again.error)")
+    #expect(
+      again.code == 0 && !again.error.contains("Written") && again.error.contains("Already so"),
+      "\(again.error)")
   }
 
   @Test func `what stands there stays, and the new text goes beside it`() throws {
@@ -106,8 +113,10 @@ struct ExportTests {
     let result = try export(home)
     #expect(result.code == 0, "\(result.error)")
     for (old, new) in [
-      ("AI_POLICY.md", "AI_POLICY.new.md"), (".gitmessage", ".gitmessage.new"), ("CODEOWNERS", "CODEOWNERS.new"),
-      (".github/workflows/ai-policy.yml", ".github/workflows/ai-policy.yml.new"), ("AGENTS.md", "AGENTS.new.md"),
+      ("AI_POLICY.md", "AI_POLICY.new.md"), (".gitmessage", ".gitmessage.new"),
+      ("CODEOWNERS", "CODEOWNERS.new"),
+      (".github/workflows/ai-policy.yml", ".github/workflows/ai-policy.yml.new"),
+      ("AGENTS.md", "AGENTS.new.md"),
     ] {
       #expect(try home.read("repo/\(old)").hasPrefix(old == "AGENTS.md" ? "# Agents" : "mine"), "\(old)")
       #expect(result.error.contains("\(new), because \(old) is there already"), "\(result.error)")
@@ -122,16 +131,21 @@ struct ExportTests {
 
   @Test func `our part of a file is replaced, and the rest of it kept`() throws {
     let home = try adopted()
-    _ = try home.write("# Agents\n\n<!-- pushback:begin -->\nold\n<!-- pushback:end -->\n\nOurs.\n", to: "repo/AGENTS.md")
+    _ = try home.write(
+      "# Agents\n\n<!-- pushback:begin -->\nold\n<!-- pushback:end -->\n\nOurs.\n", to: "repo/AGENTS.md")
     #expect(try export(home, "--force").code == 0)
     let text = try home.read("repo/AGENTS.md")
-    #expect(text.hasPrefix("# Agents\n\n<!-- pushback:begin -->\n## AI policy") && text.hasSuffix("<!-- pushback:end -->\n\nOurs.\n"))
+    #expect(
+      text.hasPrefix("# Agents\n\n<!-- pushback:begin -->\n## AI policy")
+        && text.hasSuffix("<!-- pushback:end -->\n\nOurs.\n"))
     #expect(!text.contains("old"))
     #expect(try export(home).error.contains("Already so: repo/AGENTS.md"))
     _ = try home.write("<!-- pushback:end -->\n<!-- pushback:begin -->\n", to: "repo/AGENTS.md")
     _ = try home.write("other", to: "repo/AI_POLICY.md")
     let refused = try export(home, "--force")
-    #expect(refused.code == 4 && refused.error.contains("Nothing was written") && refused.error.contains("AGENTS.md"))
+    #expect(
+      refused.code == 4 && refused.error.contains("Nothing was written")
+        && refused.error.contains("AGENTS.md"))
     #expect(try home.read("repo/AI_POLICY.md") == "other")
   }
 
@@ -140,8 +154,10 @@ struct ExportTests {
     _ = try home.write("a file where a folder should be", to: "repo/.github/workflows")
     let result = try export(home)
     #expect(result.code == 1, "\(result.error)")
-    let left = try FileManager.default.subpathsOfDirectory(atPath: home.folder.appendingPathComponent("repo").path)
-    #expect(left.filter { !$0.hasSuffix("workflows") && $0 != ".github" && $0 != ".pushback" } == [], "\(left)")
+    let left = try FileManager.default.subpathsOfDirectory(
+      atPath: home.folder.appendingPathComponent("repo").path)
+    #expect(
+      left.filter { !$0.hasSuffix("workflows") && $0 != ".github" && $0 != ".pushback" } == [], "\(left)")
   }
 
   @Test func `git takes the message template and the rules, and the check reads the pack`() throws {
@@ -153,7 +169,8 @@ struct ExportTests {
     try repository.git("config", "commit.template", ".gitmessage")
     try repository.git("add", "--all", "--", "AI_POLICY.md", ".gitmessage")
     // An editor that writes a subject and takes the remark off each trailer.
-    let editor = "sed -i -e '1s/^/Add the policy/' -e 's/^# \\(Assisted-by:\\).*/\\1 Claude/' "
+    let editor =
+      "sed -i -e '1s/^/Add the policy/' -e 's/^# \\(Assisted-by:\\).*/\\1 Claude/' "
       + "-e 's/^# \\(Signed-off-by:\\).*/\\1 Dana <dana@example.com>/'"
     try repository.git("-c", "core.editor=\(editor)", "commit", "--quiet")
     let message = try repository.git("log", "-1", "--format=%B").out
@@ -168,7 +185,11 @@ struct ExportTests {
     _ = try home.write("mine\n", to: "repo/one-page.md")
     _ = try home.write("mine\n", to: "repo/announcement.md")
     let terminal = try Terminal(
-      ["draft", "export", "mine", "--format", "pack", "--output", "repo", ], columns: 90, in: home)
+      [
+        "draft", "export", "mine", "--format", "pack", "--output",
+        home.folder.appendingPathComponent("repo").path,
+      ],
+      columns: 90, in: home)
     for answer in ["r", "s", "b"] {
       try terminal.expect("r, b, s? ")
       terminal.type(answer + "\r")
@@ -181,6 +202,45 @@ struct ExportTests {
     #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/one-page.new.md").path))
   }
 
+  @Test func `a draft that was kept as JSON is exported like its session`() throws {
+    let home = try adopted()
+    _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)
+    for format in ["md", "html", "json"] {
+      let kept = try Binary.run(["draft", "export", "kept.json", "--format", format], in: home)
+      #expect(kept.code == 0, "\(kept.error)")
+      #expect(
+        try kept.out == Binary.run(["draft", "export", "mine", "--format", format], in: home).out, "\(format)"
+      )
+    }
+    #expect(try export(home).code == 0)
+    let again = try Binary.run(
+      ["draft", "export", "kept.json", "--format", "pack", "--output", "repo"], in: home)
+    #expect(again.code == 0 && !again.error.contains("Written"), "\(again.error)")
+    let text = try home.read("kept.json")
+    for (broken, code) in [
+      (String(text.dropLast(9)), Int32(3)),
+      (text.replacing("\"kind\": \"heading\"", with: "\"kind\": \"head\""), 3), ("{}", 3),
+      (text.replacing("tool helped to make", with: "tool made"), 0),
+    ] {
+      _ = try home.write(broken, to: "broken.json")
+      #expect(try Binary.run(["draft", "export", "broken.json"], in: home).code == code)
+    }
+    #expect(try Binary.run(["draft", "export", "none.json"], in: home).code == 3)
+    #expect(try Binary.run(["draft", "export", "kept.json", "mine"], in: home).code == 2)
+  }
+
+  @Test func `a rule that was reworded or is of no library is named, and asks nothing it does not say`()
+    throws
+  {
+    let home = try adopted()
+    let text = try Binary.run(["draft", "export", "mine", "--format", "json"], in: home).out
+    _ = try home.write(text.replacing("put an Assisted-by trailer", with: "put a trailer"), to: "edited.json")
+    let result = try Binary.run(
+      ["draft", "export", "edited.json", "--format", "pack", "--output", "repo"], in: home)
+    #expect(result.code == 0 && result.error.contains("reworded"), "\(result.error)")
+    #expect(!(try home.read("repo/.pushback/policy.json")).contains("ai-trailer"))
+  }
+
   @Test func `without an adopted clause there is no pack`() throws {
     let home = try Home()
     _ = try Binary.run(["play", "ship-it", "--session", "mine"], input: "1\n", in: home)
@@ -191,7 +251,8 @@ struct ExportTests {
 
   @Test func `hostile reasons leave every text format harmless`() throws {
     let home = try Home()
-    let reason = HostileTextTests.payloads.map { $0.filter { !$0.isNewline } }.joined(separator: " ").prefix(4000)
+    let reason = HostileTextTests.payloads.map { $0.filter { !$0.isNewline } }.joined(separator: " ").prefix(
+      4000)
     try ExportTests.adopt(ExportTests.clauses, reason: String(reason), in: home)
     for format in ["md", "html", "json"] {
       let result = try Binary.run(["draft", "export", "mine", "--format", format], in: home)

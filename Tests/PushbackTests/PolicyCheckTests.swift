@@ -104,7 +104,8 @@ struct PolicyCheckTests {
     let path = try home.write("AI use: none\n- [ ] I read it.\n", to: "description.md")
     let arguments = ["policy", "check", "--policy", "rules.json", "--message", path, "--as", "description"]
     let result = try Binary.run(arguments, in: home)
-    #expect(result.code == 0 && result.out.contains("A statement is not ticked: I read it."), "\(result.error)")
+    #expect(
+      result.code == 0 && result.out.contains("A statement is not ticked: I read it."), "\(result.error)")
     #expect(result.out.contains("Rule 3 can only be seen in the commits"))
     #expect(try Binary.run(arguments + ["--mode", "block"], in: home).code == 6)
   }
@@ -123,7 +124,8 @@ struct PolicyCheckTests {
     let range = try check(repository, "--range", "nowhere..HEAD")
     #expect(range.code == 1 && range.error.contains("main..HEAD"), "\(range.error)")
     for wrong in [
-      ["--range", "HEAD", "--message", "x"], ["--as", "description"], ["--range=--output=x"], ["--mode", "shout"],
+      ["--range", "HEAD", "--message", "x"], ["--as", "description"], ["--range=--output=x"],
+      ["--mode", "shout"],
       ["--range", ""],
     ] {
       #expect(try Binary.run(["policy", "check"] + wrong, in: repository.home).code == 2, "\(wrong)")

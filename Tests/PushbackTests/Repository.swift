@@ -6,7 +6,8 @@ struct Repository {
 
   init() throws {
     home = try Home(adding: [
-      "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Dana", "GIT_COMMITTER_NAME": "Dana",
+      "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "Dana",
+      "GIT_COMMITTER_NAME": "Dana",
       "GIT_AUTHOR_EMAIL": "dana@example.com", "GIT_COMMITTER_EMAIL": "dana@example.com",
     ])
     try git("init", "--quiet", "--initial-branch=main")

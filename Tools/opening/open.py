@@ -66,20 +66,24 @@ class Case:
         shutil.rmtree(self.folder, ignore_errors=True)
         os.makedirs(self.folder)
 
-    def play(self, story, lines, count, library=None):
+    def play(self, session, story, lines, count, library=None):
+        """Plays a story to its end and adopts what it proposes."""
         self.library = ["--library", library] if library else []
-        path = f"{self.folder}/story.md"
+        self.sessions = getattr(self, "sessions", []) + [session]
+        path = f"{self.folder}/{session}.md"
         with open(path, "w", encoding="utf-8") as file:
             file.write(story)
         self.environment = {"PUSHBACK_HOME": f"{self.folder}/record"}
-        run([self.program, "play", path, "--session", "mine", "--seed", "1"] + self.library, "".join(lines), self.environment)
-        run([self.program, "review", "mine"] + self.library, "adopt\n" * count, self.environment)
+        run([self.program, "play", path, "--session", session, "--seed", "1"] + self.library, "".join(lines), self.environment)
+        run([self.program, "review", session] + self.library, "adopt\n" * count, self.environment)
+
+    def write(self):
         for form in ["md", "html", "json", "docx", "pdf"]:
             run(self.export(form, f"draft.{form}"), "", self.environment)
 
     def export(self, form, name):
-        return [
-            self.program, "draft", "export", "mine", "--format", form, "--output", f"{self.folder}/{name}", "--force",
+        return [self.program, "draft", "export"] + self.sessions + [
+            "--format", form, "--output", f"{self.folder}/{name}", "--force",
         ] + self.library
 
     def path(self, form):
@@ -95,7 +99,8 @@ def plain(program, folder):
     story = (
         "# The rules\n\n## Room\n\nSomebody asks.\n\n- `all` [All of it.](#end)\n- `none` [Nothing.](#end)\n\n"
         "## End\n\nOver.\n\n`ending`\n\n```bill\nroom/all: trust +1; for " + ", ".join(PLAIN) + "\n```\n")
-    case.play(story, ["all\n", "because it was asked\n", "note a note\n"], len(PLAIN))
+    case.play("mine", story, ["all\n", "because it was asked\n", "note a note\n"], len(PLAIN))
+    case.write()
     return case
 
 
@@ -109,7 +114,8 @@ def hostile(program, folder, texts):
     shown = [re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]", " ", text).strip() or "x" for text in texts]
     stances = []
     for number, text in enumerate(shown):
-        quoted = json.dumps(text, ensure_ascii=False)
+        # A star or an ampersand that opens a text would be an anchor to a careless reader of YAML.
+        quoted = json.dumps(text, ensure_ascii=False).replace("&", "\\u0026").replace("*", "\\u002a")
         stances.append(
             f"  - id: s{number}\n    label: {quoted}\n    force: MUST\n    actor: {quoted}\n    action: {quoted}\n"
             f"    check: {quoted}\n    owner: {quoted}\n    reason: {quoted}\n    strictness: 3\n"
@@ -118,15 +124,19 @@ def hostile(program, folder, texts):
         file.write(
             "topic: hostile\ntitle: Hostile\nquestion: What is text?\ngroup: Use and people\nusual: no\nstances:\n"
             + "".join(stances))
-    scenes, bill, lines = [], [], []
-    for number, text in enumerate(texts):
-        then = f"scene-{number + 1}" if number + 1 < len(texts) else "end"
-        scenes.append(f"## Scene {number}\n\nText.\n\n- `yes` [Yes.](#{then})\n- `no` [No.](#{then})\n")
-        bill.append(f"scene-{number}/yes: trust +1; for hostile/s{number}\n")
-        typed = text.replace("\n", " ").replace("\r", " ") + CONTROLS[number % len(CONTROLS)]
-        lines.append(f"yes\nbecause x{typed}\nnote x{typed}\n")
-    story = "# Hostile\n\n" + "\n".join(scenes) + "\n## End\n\nOver.\n\n`ending`\n\n```bill\n" + "".join(bill) + "```\n"
-    case.play(story, lines, len(texts), library)
+    # A room of thirty choices each: nobody reviews more in one go.
+    for first in range(0, len(texts), 30):
+        scenes, bill, lines = [], [], []
+        for number, text in list(enumerate(texts))[first:first + 30]:
+            then = f"scene-{number + 1}" if number + 1 < min(first + 30, len(texts)) else "end"
+            scenes.append(f"## Scene {number}\n\nText.\n\n- `yes` [Yes.](#{then})\n- `no` [No.](#{then})\n")
+            bill.append(f"scene-{number}/yes: trust +1; for hostile/s{number}\n")
+            typed = text.replace("\n", " ").replace("\r", " ") + CONTROLS[number % len(CONTROLS)]
+            lines.append(f"yes\nbecause x{typed}\nnote x{typed}\n")
+        story = (
+            "# Hostile\n\n" + "\n".join(scenes) + "\n## End\n\nOver.\n\n`ending`\n\n```bill\n" + "".join(bill) + "```\n")
+        case.play(f"room-{first}", story, lines, len(lines), library)
+    case.write()
     case.texts = [text for text in shown if text.isascii()]
     return case
 
@@ -156,9 +166,15 @@ def nodes(value):
 FOREIGN = {"RawInline", "RawBlock", "Link", "Image", "Math", "Note", "Cite", "Strikeout", "Superscript", "Subscript"}
 
 
+def is_bare_address(kind, content):
+    """GitHub makes links of mail addresses, which then lead where they say."""
+    return kind == "Link" and content[2][0] == "mailto:" + "".join(part.get("c", "") for part in content[1])
+
+
 def foreign(markdown, form):
     tree = json.loads(run(["pandoc", f"--from={form}", "--to=json"], markdown))
-    return sorted({kind for kind, _ in nodes(tree["blocks"]) if kind in FOREIGN})
+    return sorted({
+        kind for kind, content in nodes(tree["blocks"]) if kind in FOREIGN and not is_bare_address(kind, content)})
 
 
 def text_of(markdown):
@@ -295,7 +311,7 @@ def check_html(case):
     says_all(case, "html", "".join(page.said))
     # Without its policy against scripts, so that one that got in would run.
     bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "<script>window.alert = () => document.documentElement.setAttribute('data-ran', 'yes')</script>", html)
-    expect("data-ran" not in chromium(case.folder, bare), case.name, "html runs a script")
+    expect('data-ran="yes"' not in chromium(case.folder, bare), case.name, "html runs a script")
     expect(violations(case.folder, html) == [], case.name, "axe-core finds", violations(case.folder, html))
 
 
@@ -305,7 +321,7 @@ def controls(folder):
     expect([name for name, *_ in violations(folder, page)] == ["image-alt"], "axe-core overlooks a picture without words")
     expect(foreign("a <b>b</b> [c](d)", "gfm") == ["Link", "RawInline"], "pandoc overlooks markup")
     scripted = page.replace("</body>", "<script>document.documentElement.setAttribute('data-ran', 'yes')</script></body>")
-    expect("data-ran" in chromium(folder, scripted), "chromium runs no scripts")
+    expect('data-ran="yes"' in chromium(folder, scripted), "chromium runs no scripts")
 
 
 def main(program, folder):

@@ -46,12 +46,6 @@ package struct AdoptionPack: Sendable {
     self.policy = policy
   }
 
-  package init(_ draft: Draft) {
-    self.init(
-      rules: draft.rules.map { Rule(number: $0.number, clause: $0.proposal.clause) }, date: draft.date,
-      policy: draft.document)
-  }
-
   /// Rules in force: what is proposed to people and legal asks nothing of anybody yet.
   var inForce: [Rule] { rules.filter { !$0.clause.isProposal } }
 

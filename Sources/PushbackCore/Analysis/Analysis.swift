@@ -46,6 +46,13 @@ package struct Analysis: Sendable {
 
   package var states: Int { graph.states.count }
 
+  /// How likely blind play is to come to where rules leave nothing to do.
+  package var stuckOdds: Double { stuckOdds(from: 0) }
+
+  func stuckOdds(from state: Int) -> Double {
+    graph.hasStuckStates ? max(0, 1 - endingOdds(from: state).reduce(0, +)) : 0
+  }
+
   /// The expected remaining change of each measure; nil for a state that no play reaches.
   package func expected(from state: State) -> [Double]? {
     row(of: state).map { Array($0.prefix(graph.machine.scenario.measures.count)) }
@@ -56,7 +63,10 @@ package struct Analysis: Sendable {
     row(of: state).map { Array($0.dropFirst(graph.machine.scenario.measures.count)) }
   }
 
-  private func row(of state: State) -> ArraySlice<Double>? { graph.number(of: state).map(figures) }
+  /// A state of the same story under rules is looked up without what only the rules remember.
+  private func row(of state: State) -> ArraySlice<Double>? {
+    graph.number(of: State(scene: state.scene, memory: state.memory & graph.machine.used)).map(figures)
+  }
 
   /// Of a state by its number: the measures' expected remaining change, then how likely each ending is.
   func figures(from state: Int) -> ArraySlice<Double> { values[state * width..<(state + 1) * width] }
@@ -80,6 +90,14 @@ extension Scenario {
 }
 
 extension StateGraph {
+  /// Where the rules leave nothing to do, in the order found.
+  var stuckStates: [Int] {
+    states.indices.filter { steps(of: $0).isEmpty && !machine.isEnding(states[$0]) }
+  }
+  var hasStuckStates: Bool {
+    !machine.rules.isEmpty && states.indices.contains { steps(of: $0).isEmpty && !machine.isEnding(states[$0]) }
+  }
+
   func sceneID(of state: Int) -> SceneID { machine.scenario.scenes[states[state].scene].id }
 
   /// A state from which a step with an effect stays inside a loop, if there is one.
@@ -101,7 +119,8 @@ extension StateGraph {
       var least = [Int](repeating: .max, count: measures.count)
       var most = [Int](repeating: .min, count: measures.count)
       for state in members {
-        if machine.isEnding(states[state]) {
+        // An ending, or where rules leave nothing to do.
+        if steps(of: state).isEmpty {
           least = machine.endingEffects(in: states[state])
           most = least
         }

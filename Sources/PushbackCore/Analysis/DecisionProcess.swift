@@ -2,7 +2,8 @@
 /// (DRN, https://www.stormchecker.org/documentation/background/languages.html).
 ///
 /// A choice with acts or effects, and an outcome with effects, passes through a state of its own, which carries its
-/// labels and its rewards; an ending carries its effects and leads to the one state `done`. Every measure is two
+/// labels and its rewards; an ending carries its effects and leads to the one state `done`, and so does a state labelled `stuck`, in which rules
+/// leave nothing to do. Every measure is two
 /// reward models, what is gained and what is lost, none below 0. Hyphens in names are written as underscores.
 package struct DecisionProcess: Sendable {
   private let graph: StateGraph
@@ -35,8 +36,9 @@ package struct DecisionProcess: Sendable {
       guard case .decision(let decision) = scene.exit else { return [] }
       return decision.choices.flatMap { $0.acts.map(\.text) }
     }
-    return Set(scenario.endingIndexes.map { scenario.scenes[$0].id.text } + acts).subtracting(reached)
-      .sorted()
+    var wanted = Set(scenario.endingIndexes.map { scenario.scenes[$0].id.text } + acts)
+    if !graph.machine.rules.isEmpty, !graph.hasStuckStates { wanted.insert("stuck") }
+    return wanted.subtracting(reached).sorted()
   }
 
   private var done: Int { graph.states.count + betweenCount + (missed.isEmpty ? 0 : 1) }
@@ -65,7 +67,8 @@ package struct DecisionProcess: Sendable {
     let steps = graph.steps(of: state)
     var labels = state == 0 ? ["init"] : []
     guard !steps.isEmpty else {
-      labels.append(word(graph.sceneID(of: state).text))
+      let isEnding = graph.machine.isEnding(graph.states[state])
+      labels.append(isEnding ? word(graph.sceneID(of: state).text) : "stuck")
       let effects = graph.machine.endingEffects(in: graph.states[state])
       return line(state, effects, labels) + "\taction 0\n\t\t\(done) : 1\n"
     }

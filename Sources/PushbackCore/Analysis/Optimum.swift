@@ -28,6 +28,8 @@ struct Optimum {
     decides = graph.states.map { !graph.machine.isChance($0) }
   }
 
+  var effectCount: Int { graph.effects.count }
+
   /// The figure from every state.
   func values(of column: Column, _ aim: Aim) -> [Double] {
     var values = [Double](repeating: 0, count: graph.states.count)

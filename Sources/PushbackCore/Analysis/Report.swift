@@ -16,6 +16,8 @@ package struct Report: Sendable {
   package let words: Double
   package let decisions: Double
   package let endings: [Ending]
+  /// How likely it is that rules leave nothing to do; nil where there are no rules.
+  package let stuck: Figure?
   package let measures: [Measure]
   /// How often each scene is come to in a play, on average, in the scenario's order.
   package let seen: [Double]
@@ -68,6 +70,7 @@ package struct Report: Sendable {
     words = zip(graph.words(), visits.steps).reduce(Double(graph.openingWords)) { $0 + Double($1.0) * $1.1 }
     decisions = graph.states.indices.reduce(0) { graph.isDecision($1) ? $0 + visits.states[$1] : $0 }
     endings = Report.endings(analysis, optimum)
+    stuck = machine.rules.isEmpty ? nil : optimum.odds(ofEnding: Set(graph.stuckStates.map { graph.states[$0].scene }), blind: analysis.stuckOdds)
     measures = Report.measures(analysis, optimum, visits)
     seen = graph.sceneVisits(visits)
     lines = Verb.allCases.map { Line($0, analysis, components) }
@@ -78,16 +81,11 @@ package struct Report: Sendable {
   private static func endings(_ analysis: Analysis, _ optimum: Optimum) -> [Ending] {
     let scenario = analysis.graph.machine.scenario
     let blind = analysis.endingOdds(from: analysis.graph.states[0]) ?? []
-    let nothing = [Double](repeating: 0, count: analysis.graph.effects.count)
     return zip(scenario.endingIndexes, blind).compactMap { scene, blind in
       guard case .ending(let ending) = scenario.scenes[scene].exit else { return nil }
-      let column = Optimum.Column(effects: nothing, endings: [scene: 1])
       return Ending(
         id: scenario.scenes[scene].id, title: scenario.scenes[scene].title, fates: ending.fates,
-        odds: Figure(
-          blind: blind, least: optimum.values(of: column, .least)[0],
-          most: optimum.values(of: column, .most)[0])
-      )
+        odds: optimum.odds(ofEnding: [scene], blind: blind))
     }
   }
 
@@ -105,6 +103,24 @@ package struct Report: Sendable {
         id: graph.machine.scenario.measures[measure], total: figure({ $0 }, blind: blind[measure]),
         range: analysis.ranges[measure], gains: figure { max(0, $0) }, losses: figure { max(0, -$0) })
     }
+  }
+}
+
+extension Optimum {
+  /// How likely it is to end in one of these scenes.
+  func odds(ofEnding scenes: Set<Int>, blind: Double) -> Report.Figure {
+    let column = Column(endingIn: scenes, effects: effectCount)
+    return Report.Figure(
+      blind: blind, least: values(of: column, .least)[0], most: values(of: column, .most)[0])
+  }
+}
+
+extension Optimum.Column {
+  /// Counts the plays that end in one of these scenes.
+  init(endingIn scenes: Set<Int>, effects count: Int) {
+    self.init(
+      effects: [Double](repeating: 0, count: count),
+      endings: Dictionary(uniqueKeysWithValues: scenes.map { ($0, 1) }))
   }
 }
 

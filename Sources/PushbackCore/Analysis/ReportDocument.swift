@@ -42,11 +42,14 @@ extension Report {
         Text(percentage(ending.odds.most)), Text(bad),
       ]
     }
+    let stuck = stuck.map {
+      [["Stuck: the rules leave nothing to do", Text(percentage($0.blind)), Text(percentage($0.least)), Text(percentage($0.most)), ""]]
+    }
     return [
       .heading(2, "Endings"),
       .table(
         Table(
-          header: ["ending", "blind", "least", "most", "bad for"], rows: rows, rightAligned: [1, 2, 3])),
+          header: ["ending", "blind", "least", "most", "bad for"], rows: rows + (stuck ?? []), rightAligned: [1, 2, 3])),
       .aside("Blind: every choice by the flip of a coin. Least and most: what a plan can make of it."),
     ]
   }

@@ -5,6 +5,11 @@ extension Report {
   private var scenario: Scenario { analysis.graph.machine.scenario }
 
   package var json: JSON {
+    guard let stuck, case .object(let members) = plainJSON else { return plainJSON }
+    return .object(members + [JSON.Member("stuck", .object(stuck.members))])
+  }
+
+  private var plainJSON: JSON {
     [
       "format": "pushback-analysis", "version": .int(Report.version), "scenario": .string(scenario.id.text),
       "states": .int(states), "decisionStates": .int(decisionStates), "plays": JSON(plays),

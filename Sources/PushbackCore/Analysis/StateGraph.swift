@@ -63,7 +63,7 @@ struct StateGraph: Sendable {
     switch machine.nodes[state.scene].kind {
     case .decision(let moves):
       let offered = machine.offered(in: state)
-      if offered == 0 { faults.append((.nothingOffered(machine.scenario.scenes[state.scene].id), number)) }
+      if offered == 0, !machine.isStuck(state) { faults.append((.nothingOffered(machine.scenario.scenes[state.scene].id), number)) }
       for index in moves.indices where offered & 1 << UInt64(index) != 0 {
         guard let after = attempt(at: number, { () throws(Fault) in try machine.take(index, in: state) })
         else {

@@ -26,9 +26,9 @@ package struct ChangeDescription: Hashable, Sendable {
 
   /// A statement with a box before it; compared word by word, because a template escapes what Markdown would read.
   func box(of statement: String) -> Bool? {
-    let wanted = statement.words.map { $0.lowercased() }
+    let wanted = statement.proseWords.map { $0.lowercased() }
     let boxes = lines.compactMap { line -> Bool? in
-      guard let box = line.box, box.text.words.map({ $0.lowercased() }) == wanted else { return nil }
+      guard let box = line.box, box.text.proseWords.map({ $0.lowercased() }) == wanted else { return nil }
       return box.isTicked
     }
     return boxes.contains(true) ? true : boxes.first
@@ -80,7 +80,7 @@ extension CommitPolicy.Rule {
       )
     case .statesExtent:
       guard description.use != nil else { return nil }
-      if let extent = description.value(of: "ai extent", "ai-extent"), extent.words.count > 1 { return nil }
+      if let extent = description.value(of: "ai extent", "ai-extent"), extent.proseWords.count > 1 { return nil }
       return (
         "It does not say which parts the tool made and how they were checked.",
         "add a line: AI extent: which parts; how checked"

@@ -66,7 +66,7 @@ extension CommitPolicy.Rule {
       )
     case .statesExtent:
       guard stated.isStated,
-        !commit.trailers(called: "ai-extent").contains(where: { $0.value.words.count > 1 })
+        !commit.trailers(called: "ai-extent").contains(where: { $0.value.proseWords.count > 1 })
       else { return nil }
       return (
         "It does not say which parts the tool made and how they were checked.",
@@ -114,7 +114,7 @@ extension CommitPolicy.Rule {
 extension String {
   /// Whether it has a word besides those that stand for any tool.
   var namesTool: Bool {
-    words.contains { word in
+    proseWords.contains { word in
       let word = word.lowercased()
       return !unnamed.contains(word) && word.unicodeScalars.contains { $0.properties.isAlphabetic }
     }

@@ -3,8 +3,8 @@ struct Assembly {
   let scenario: Scenario
   let slots: [Machine.Slot]
   let sceneIndex: [SceneID: Int]
-  /// The next free bit of the memory, for once-only choices.
-  var nextBit: Int
+  /// The next free bit of the memory.
+  private(set) var nextBit: Int
   private let factIndex: [FactName: Int]
   private let measureIndex: [MeasureID: Int]
 
@@ -28,9 +28,7 @@ struct Assembly {
       if case .ending(let ending) = scene.exit { node.effects = amounts(ending.effects) }
       nodes.append(node)
     }
-    guard nextBit <= 128 else { return nil }
-    forgetWhatCannotReturn(&nodes)
-    return nodes
+    return nextBit <= 128 ? nodes : nil
   }
 
   private mutating func kind(of exit: Exit) -> Machine.Node.Kind? {
@@ -72,7 +70,7 @@ struct Assembly {
     }
   }
 
-  private mutating func bit() -> UInt128 {
+  mutating func bit() -> UInt128 {
     defer { nextBit += 1 }
     return nextBit < 128 ? UInt128(1) << nextBit : 0
   }
@@ -93,18 +91,25 @@ struct Assembly {
     return amounts
   }
 
-  /// A used once-only choice is state only while its scene can still be reached.
-  private func forgetWhatCannotReturn(_ nodes: inout [Machine.Node]) {
-    let onceScenes = nodes.enumerated().compactMap { index, node -> (scene: Int, bits: UInt128)? in
+  /// A used once-only choice is state only while its scene can still be reached, and a done act while a choice can
+  /// whose ban it lifts.
+  func forgetWhatCannotReturn(_ nodes: inout [Machine.Node]) {
+    let acts = nodes.reduce(UInt128(0)) { bits, node in
+      guard case .decision(let moves) = node.kind else { return bits }
+      return moves.reduce(bits) { $0 | $1.acts }
+    }
+    let asking = nodes.enumerated().compactMap { index, node -> (scene: Int, bits: UInt128)? in
       guard case .decision(let moves) = node.kind else { return nil }
-      let bits = moves.reduce(0) { $0 | $1.onceBit }
+      let bits = moves.reduce(UInt128(0)) { bits, move in
+        move.bans.reduce(bits | move.onceBit) { $0 | ($1.lifted & acts) }
+      }
       return bits == 0 ? nil : (index, bits)
     }
-    guard !onceScenes.isEmpty else { return }
+    guard !asking.isEmpty else { return }
     var sources = [[Int]](repeating: [], count: nodes.count)
     for (index, node) in nodes.enumerated() { for target in node.targets { sources[target].append(index) } }
     var remembered = [UInt128](repeating: 0, count: nodes.count)
-    for (scene, bits) in onceScenes {
+    for (scene, bits) in asking {
       var reached: Set<Int> = [scene]
       var waiting = [scene]
       while let next = waiting.popLast() {
@@ -112,7 +117,7 @@ struct Assembly {
         for source in sources[next] where reached.insert(source).inserted { waiting.append(source) }
       }
     }
-    let allBits = onceScenes.reduce(UInt128(0)) { $0 | $1.bits }
+    let allBits = asking.reduce(UInt128(0)) { $0 | $1.bits }
     for index in nodes.indices { nodes[index].remembered = ~allBits | remembered[index] }
   }
 }

@@ -2,7 +2,8 @@
 package struct State: Hashable, Sendable {
   /// Index into the scenario's scenes.
   package var scene: Int
-  /// The facts, then one bit for each once-only choice already used.
+  /// The facts, then one bit for each once-only choice already used; under rules then one for each act that lifts a
+  /// ban and was done, and one for each rule that was reopened.
   package var memory: UInt128
 }
 
@@ -11,9 +12,15 @@ package struct State: Hashable, Sendable {
 /// Its steps are the only ones there are: play, the analysis and random walks all take them here.
 package struct Machine: Sendable {
   package let scenario: Scenario
+  /// What may not be done in it.
+  package let rules: Rules
   let slots: [Slot]
   let nodes: [Node]
   let start: Int
+  /// By rule, the bit that says it was reopened; 0 for a rule that forbids no choice of the story.
+  let reopening: [UInt128]
+  /// The bits of the memory that are in use.
+  let used: UInt128
   private let sceneIndex: [SceneID: Int]
 
   /// Where a fact lives in the memory. Values are stored above their lower bound.
@@ -32,7 +39,7 @@ package struct Machine: Sendable {
   /// A scene's exit, resolved.
   struct Node: Sendable {
     var kind: Kind
-    /// Once-only choices that can still be offered from here on; the others are forgotten.
+    /// What can still decide about an offer from here on, of once-only choices and of acts; the rest is forgotten.
     var remembered: UInt128 = .max
     var effects: [Int] = []
 
@@ -52,6 +59,17 @@ package struct Machine: Sendable {
     let target: Int
     /// One amount a measure, in the scenario's order.
     let effects: [Int]
+    /// The bits of the acts it does that lift a ban somewhere.
+    var acts: UInt128 = 0
+    var bans: [Ban] = []
+
+    func isForbidden(_ memory: UInt128) -> Bool { bans.contains { $0.lifted & memory == 0 } }
+  }
+
+  /// A rule that keeps a choice from being taken until one of the bits is set.
+  struct Ban: Sendable {
+    let rule: Int
+    let lifted: UInt128
   }
 
   struct Draw: Sendable {
@@ -71,12 +89,13 @@ package struct Machine: Sendable {
   package static let mostChoices = 64
   package static let mostOutcomes = 255
 
-  /// Nil if the facts and once-only choices do not fit in 128 bits, or a scene leads more ways than `mostChoices`
+  /// Nil if what is remembered does not fit in 128 bits, or a scene leads more ways than `mostChoices`
   /// and `mostOutcomes`.
   ///
   /// Names must resolve, as they do in a scenario without findings.
-  package init?(_ scenario: Scenario) {
+  package init?(_ scenario: Scenario, under rules: Rules) {
     self.scenario = scenario
+    self.rules = rules
     sceneIndex = Dictionary(
       scenario.scenes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var shift = 0
@@ -90,9 +109,14 @@ package struct Machine: Sendable {
     guard shift <= 128, let start = sceneIndex[scenario.start] else { return nil }
     self.start = start
     var assembly = Assembly(scenario: scenario, slots: slots, sceneIndex: sceneIndex, nextBit: shift)
-    guard let nodes = assembly.nodes() else { return nil }
+    guard var nodes = assembly.nodes(), let reopening = assembly.bind(rules, to: &nodes) else { return nil }
+    assembly.forgetWhatCannotReturn(&nodes)
     self.nodes = nodes
+    self.reopening = reopening
+    used = assembly.nextBit < 128 ? UInt128(1) << assembly.nextBit - 1 : .max
   }
+
+  package init?(_ scenario: Scenario) { self.init(scenario, under: .none) }
 
   package func index(of scene: SceneID) -> Int? { sceneIndex[scene] }
 

@@ -24,9 +24,33 @@ extension Machine {
     var bits: UInt64 = 0
     // By index: a move taken out of the array is a copy.
     for index in moves.indices where moves[index].onceBit & state.memory == 0 {
-      if moves[index].test.holds(state.memory) { bits |= 1 << UInt64(index) }
+      if moves[index].test.holds(state.memory), !moves[index].isForbidden(state.memory) {
+        bits |= 1 << UInt64(index)
+      }
     }
     return bits
+  }
+
+  /// The choices that nothing but a rule keeps from being taken, as bits of their indexes.
+  package func forbidden(in state: State) -> UInt64 {
+    guard case .decision(let moves) = nodes[state.scene].kind else { return 0 }
+    var bits: UInt64 = 0
+    for index in moves.indices where moves[index].onceBit & state.memory == 0 {
+      if moves[index].isForbidden(state.memory), moves[index].test.holds(state.memory) {
+        bits |= 1 << UInt64(index)
+      }
+    }
+    return bits
+  }
+
+  /// Whether the rules leave nothing to do where there was something.
+  package func isStuck(_ state: State) -> Bool { offered(in: state) == 0 && forbidden(in: state) != 0 }
+
+  /// The rules that stand between a state and one of its choices.
+  package func rules(against choice: Int, in state: State) -> [Rules.Rule] {
+    guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else { return [] }
+    let standing = Set(moves[choice].bans.filter { $0.lifted & state.memory == 0 }.map(\.rule))
+    return rules.rules.indices.filter(standing.contains).map { rules.rules[$0] }
   }
 
   /// Takes the choice at an index that is offered.
@@ -40,7 +64,7 @@ extension Machine {
     guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else {
       return state
     }
-    let memory = try changed(state, by: moves[choice].changes) | moves[choice].onceBit
+    let memory = try changed(state, by: moves[choice].changes) | moves[choice].onceBit | moves[choice].acts
     return try settle(enter(moves[choice].target, memory: memory), passing: passing)
   }
 
@@ -145,7 +169,7 @@ extension Machine {
     let (changes, target, bit): ([Change], Int, UInt128)
     switch nodes[state.scene].kind {
     case .decision(let moves) where moves.indices.contains(index):
-      (changes, target, bit) = (moves[index].changes, moves[index].target, moves[index].onceBit)
+      (changes, target, bit) = (moves[index].changes, moves[index].target, moves[index].onceBit | moves[index].acts)
     case .chance(let draws) where draws.indices.contains(index):
       (changes, target, bit) = (draws[index].changes, draws[index].target, 0)
     default: return []

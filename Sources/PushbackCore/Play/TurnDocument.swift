@@ -80,7 +80,7 @@ extension Turn.Close {
 
 extension String {
   /// With a full stop, unless it ends a sentence already.
-  var sentence: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
+  package var sentence: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
 
   /// With its first letter large.
   var capitalised: String { prefix(1).uppercased() + dropFirst() }

@@ -5,8 +5,13 @@ package struct Draft: Sendable {
   package let date: String
   /// Whom it is for, where somebody said so: it decides which rules are read first.
   package let kind: PolicyTexts.Kind?
+  /// The policy that this one comes after.
+  package let previous: Policy?
+  /// What its rules change in the stories, where somebody asked.
+  package var trial: Trial?
 
-  package init(_ proposals: Proposals, date: String, kind: PolicyTexts.Kind? = nil) {
+  package init(_ proposals: Proposals, date: String, kind: PolicyTexts.Kind? = nil, previous: Policy? = nil) {
+    self.previous = previous
     self.proposals = proposals
     self.date = date
     self.kind = kind

@@ -10,14 +10,15 @@ extension Draft {
       blocks.append(topicList(notDecided.prefix(Draft.pageOneLimit)))
     }
     blocks.append(.heading(2, "Decision needed"))
-    if proposals.undecided.isEmpty {
+    let contradictions = contradictionBlocks
+    if proposals.undecided.isEmpty, contradictions.isEmpty {
       blocks.append(.paragraph("Nothing that was reached waits for a decision."))
     }
     for proposal in proposals.undecided {
       blocks.append(.paragraph(Text([Span("\(proposal.clause.label): ", .strong)]) + proposal.clause.text))
       blocks.append(.aside(Text(why(proposal))))
     }
-    return blocks
+    return blocks + contradictions
   }
 
   private func topicList(_ topics: ArraySlice<Topic>) -> Block {
@@ -105,14 +106,24 @@ extension Draft {
     ]
   }
 
-  var signOff: [Block] {
-    [
+  /// What the rules change in the stories, where somebody asked.
+  var annexD: [Block] {
+    guard let trial else { return [] }
+    return [.heading(2, "Annex D: tried against the stories")] + trial.blocks(content, level: 3)
+  }
+
+  func signOff(_ carried: CarriedOver?) -> [Block] {
+    var blocks: [Block] = [
       .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),
-      .table(
-        Table(
-          header: ["For", "Name", "Date", "Signature"],
-          rows: texts.signOff.map { [Text($0.name), "________", "________", "________"] })),
     ]
+    var header: [Text] = ["For", "Name", "Date", "Signature"]
+    var rows: [[Text]] = texts.signOff.map { [Text($0.name), "________", "________", "________"] }
+    if let carried, carried.hasSignatures {
+      blocks.append(.paragraph("Earlier signatures do not cover this version."))
+      header.append("Earlier")
+      rows = zip(rows, texts.signOff).map { $0 + [Text(carried.earlier($1.name))] }
+    }
+    return blocks + [.table(Table(header: header, rows: rows))]
   }
 
   /// What a play that was never reviewed takes home.

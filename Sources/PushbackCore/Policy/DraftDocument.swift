@@ -1,9 +1,13 @@
 /// The draft as a document: page one, the rules, what is open, and two annexes.
 extension Draft {
   var policy: Document {
-    Document(
-      pageOne + control + opening + ruleBlocks + closing + openBlocks + annexA + annexB + annexC + signOff)
+    let carried = carried
+    return Document(
+      pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + annexA + annexB + annexC
+        + annexD + signOff(carried))
   }
+
+  static let firstVersion = "0.1"
 
   private var sources: String {
     let stories = Set(proposals.records.map(\.play.scenario.title)).sorted().map { "“\($0)”" }
@@ -27,7 +31,8 @@ extension Draft {
     }
     blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
     blocks.append(.heading(2, "What needs a decision"))
-    let needed = proposals.undecided.map { [Block.paragraph(Text(decisionLine($0)))] }
+    let lines = proposals.undecided.map(decisionLine) + contradictions.map { "\(title(of: $0)): \($0.why)" }
+    let needed = lines.map { [Block.paragraph(Text($0))] }
     blocks.append(needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(needed))
     blocks.append(.heading(2, "What nobody decided"))
     let open = notDecided.prefix(Draft.pageOneLimit)
@@ -68,11 +73,12 @@ extension Draft {
         rows: texts.signOff.map { [Text($0.name), Text($0.text), "________", "________"] }))
   }
 
-  private var control: [Block] {
+  private func control(_ carried: CarriedOver?) -> [Block] {
     let rows: [[Text]] = [
-      ["Status", "DRAFT, not in force"], ["Version", "0.1"], ["Owner", "to be named"],
-      ["Approver", "to be named"],
-      ["Written", Text(date)], ["Effective", "when signed"], ["Next review", "to be set when signed"],
+      ["Status", "DRAFT, not in force"], ["Version", Text(carried?.version ?? Draft.firstVersion)],
+      ["Owner", Text(carried?.owner ?? "to be named")], ["Approver", Text(carried?.approver ?? "to be named")],
+      ["Written", Text(date)], ["Effective", Text(carried?.effective ?? "when signed")],
+      ["Next review", Text(carried?.review ?? "to be set when signed")],
       ["Drawn from", Text(sources)], ["Adopted by", Text(adoption)],
     ]
     return [.heading(2, "Document control"), .table(Table(header: ["Item", "Value"], rows: rows))]
@@ -124,7 +130,7 @@ extension Draft {
     return blocks
   }
 
-  private var closing: [Block] {
+  private func closing(_ carried: CarriedOver?) -> [Block] {
     [
       .heading(2, "Exceptions"), pointer(to: ["exceptions"]),
       .heading(2, "Concerns"), pointer(to: ["concerns-and-appeal"]),
@@ -135,7 +141,8 @@ extension Draft {
       .heading(2, "Change log"),
       .table(
         Table(
-          header: ["Version", "Date", "Change"], rows: [["0.1", Text(date), Text("Drawn from \(sources)")]])),
+          header: ["Version", "Date", "Change"],
+          rows: carried?.changes ?? [[Text(Draft.firstVersion), Text(date), Text("Drawn from \(sources)")]])),
     ]
   }
 

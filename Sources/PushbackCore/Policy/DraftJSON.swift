@@ -10,6 +10,7 @@ extension Draft {
           return .object(members)
         }),
       "decisionNeeded": .array(proposals.undecided.map(\.json)),
+      "contradictions": .array(contradictions.map(\.json)),
       "dropped": .array(proposals.dropped.map(\.json)),
       "notDecided": .array(
         notDecided.map { topic in
@@ -18,7 +19,7 @@ extension Draft {
             "reached": .bool(proposals.raised.contains(topic.id)),
           ]
         }),
-      "document": document.json,
+      "tried": trial?.json ?? .null, "document": document.json,
     ]
   }
 }

@@ -178,14 +178,6 @@ extension Proposals.Record {
   }
 }
 
-extension [String] {
-  /// Each once, in the order they came first.
-  var unique: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
-}
-
 extension Play {
   /// How the votes at a decision stood behind a position: those for any choice that stands for it count.
   func support(for position: Position, at step: Step) -> Proposals.Support {

@@ -33,9 +33,9 @@ extension Clause {
   }
 
   private func long(_ text: String, _ part: ProseFault.Part) -> [ProseFault] {
-    text.sentences.filter { $0.words.count > ProseFault.mostWords }.map { sentence in
-      let beginning = sentence.words.prefix(4).joined(separator: " ")
-      return ProseFault(part: part, kind: .long(words: sentence.words.count, beginning: beginning))
+    text.sentences.filter { $0.proseWords.count > ProseFault.mostWords }.map { sentence in
+      let beginning = sentence.proseWords.prefix(4).joined(separator: " ")
+      return ProseFault(part: part, kind: .long(words: sentence.proseWords.count, beginning: beginning))
     }
   }
 
@@ -47,6 +47,6 @@ extension Clause {
   var secondDuty: String? {
     let text = "\(actor) \(action) \(condition ?? "")"
     if text.contains(";") { return ";" }
-    return text.words.first { ["must", "should", "shall", "may"].contains($0.lowercased()) }
+    return text.proseWords.first { ["must", "should", "shall", "may"].contains($0.lowercased()) }
   }
 }

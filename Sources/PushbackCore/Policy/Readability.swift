@@ -8,7 +8,7 @@ package struct Readability: Hashable, Sendable {
 
   package init(_ texts: [String]) {
     let sentences = texts.flatMap(\.sentences)
-    let words = sentences.flatMap(\.words)
+    let words = sentences.flatMap(\.proseWords)
     self.sentences = sentences.count
     self.words = words.count
     syllables = words.reduce(0) { $0 + PushbackCore.syllables(in: $1) }

@@ -67,6 +67,7 @@ package struct Content: Hashable, Sendable {
   package var guides: [Guide] = []
   package var frameworks: [FrameworkReference] = []
   package var texts = PolicyTexts()
+  package var contradictions: [ContradictionRule] = []
 
   package init() {}
 

@@ -2,6 +2,8 @@
 package struct Finding: Hashable, Sendable {
   package enum Severity: String, Hashable, Sendable {
     case error, warning
+    /// Worth knowing, and nothing to mend.
+    case note
   }
 
   /// Stable for ever: `PB` and three digits. The catalogue stands in the guide to writing scenarios.

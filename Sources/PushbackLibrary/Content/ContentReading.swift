@@ -34,14 +34,22 @@ extension Library {
       acts: Set(acts().value.map(\.id.text)), frameworks: Set(frameworks().value.map(\.id)))
   }
 
+  /// What does not fit together; a library of one's own may say nothing about it.
+  func contradictions(among topics: [Topic]) -> Part<[ContradictionRule]> {
+    guard contents.has("contradictions.yaml") else { return Part(value: [], problems: []) }
+    return yaml("contradictions.yaml") { ContradictionRule.list($0, topics: topics, findings: &$1) }
+  }
+
   /// The clause library with the rules for its prose: what an editor wants to know, and a play does not.
   package func checkedTopics() -> Part<[Topic]> {
     let lists = (acts(), frameworks(), texts())
     let part = topics(
       acts: Set(lists.0.value.map(\.id.text)), frameworks: Set(lists.1.value.map(\.id)),
       vague: lists.2.value.vague)
+    let rules = contradictions(among: part.value)
     return Part(
-      value: part.value, problems: lists.0.problems + lists.1.problems + lists.2.problems + part.problems)
+      value: part.value,
+      problems: lists.0.problems + lists.1.problems + lists.2.problems + part.problems + rules.problems)
   }
 
   /// Where a set of names is empty, names of its kind are not checked.
@@ -93,9 +101,11 @@ extension Library {
     content.guides = parts.4.value
     content.frameworks = parts.5.value
     content.texts = parts.6.value
+    let rules = contradictions(among: content.topics)
+    content.contradictions = rules.value
     let problems =
       parts.0.problems + parts.1.problems + parts.2.problems + parts.3.problems + parts.4.problems
-      + parts.5.problems + parts.6.problems
+      + parts.5.problems + parts.6.problems + rules.problems
     return Part(value: content, problems: problems)
   }
 

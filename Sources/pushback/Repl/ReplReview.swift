@@ -78,9 +78,25 @@ extension Repl {
   private mutating func settle(
     _ verdict: Event.Verdict, reason: String, _ ahead: [Position], _ behind: [Position]
   ) throws {
+    let isNew = !proposals.adopted.contains { $0.position == ahead[0] }
     try make(.review(ahead[0], verdict, reason: reason))
+    if verdict == .adopt, isNew { tellContradictions(of: ahead[0]) }
     guard ahead.count == 1 else { return ask(Array(ahead.dropFirst()), behind: behind + [ahead[0]]) }
     _ = finish()
+  }
+
+  /// Says what the clause just adopted does not fit with. Nothing is blocked: the draft prints it as well.
+  private mutating func tellContradictions(of position: Position) {
+    for contradiction in proposals.contradictions(of: position) {
+      let title =
+        contradiction.other.isEmpty ? "It does not stand alone" : "It does not fit what you adopted before"
+      say(
+        .review,
+        Document(
+          contradiction.blocks(content, title: title) {
+            $0 == position ? "adopted just now" : "adopted before"
+          } + [.hint("undo takes it back. What stays, the draft prints under “Decision needed”.")]))
+    }
   }
 
   private mutating func finish() -> Bool {

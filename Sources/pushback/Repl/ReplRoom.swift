@@ -169,13 +169,6 @@ extension Repl {
   }
 }
 
-extension [String] {
-  /// "a, b and c"
-  var listed: String {
-    count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
-  }
-}
-
 extension RoomRefusal {
   var sentence: String {
     switch self {

@@ -19,6 +19,9 @@ struct AnalyzeScenario: ParsableCommand {
     name: .customLong("given"), help: "Begin with a fact at another value: FACT=VALUE. May be repeated.")
   var given: [String] = []
 
+  @ArgumentParser.Option(help: "A draft (.md or .json): leave out the choices that its rules forbid.")
+  var rules: String?
+
   @Flag(help: "As one JSON object.")
   var json = false
 
@@ -33,15 +36,18 @@ struct AnalyzeScenario: ParsableCommand {
   }
 
   func run() throws {
-    let library = try shelves.openLibrary()
-    let machine = try Given(given).machine(of: try Story(scenario, in: library).machine(library).scenario)
+    let outside = try shelves.outside()
+    let library = outside.stories
+    let rules = try self.rules.map { try RuleSource(outside).rules(file: $0) } ?? .none
+    let machine = try Given(given).machine(
+      of: try Story(scenario, in: library).machine(library).scenario, under: rules)
     if model == .drn {
       let process = try solved { () throws(Analysis.Obstacle) in DecisionProcess(try Analysis(machine)) }
       return process.write(Screen.standardOut)
     }
     let report = try solved { () throws(Analysis.Obstacle) in try Report(machine) }
     if json { return Screen.standardOut(report.json.pretty + "\n") }
-    looks.show(report.document(library.content.value))
+    looks.show(report.document(outside.content.value))
   }
 
   private func solved<Value>(_ solve: () throws(Analysis.Obstacle) -> Value) throws -> Value {
@@ -55,7 +61,7 @@ struct Given {
 
   init(_ pairs: [String]) { self.pairs = pairs }
 
-  func machine(of scenario: Scenario) throws -> Machine {
+  func machine(of scenario: Scenario, under rules: Rules = .none) throws -> Machine {
     var scenario = scenario
     for pair in pairs {
       let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
@@ -77,14 +83,14 @@ struct Given {
       }
       scenario.facts[index].first = value
     }
-    guard let machine = Machine(scenario) else { throw Failure(.data, "The facts no longer fit.") }
+    guard let machine = Machine(scenario, under: rules) else { throw Failure(.data, "The facts no longer fit.") }
     return machine
   }
 }
 
 extension Analysis.Obstacle {
   /// Why a scenario cannot be analysed, and what to do.
-  fileprivate func advice(_ name: String) -> String {
+  func advice(_ name: String) -> String {
     switch self {
     case .tooManyStates: sentence
     case .faulty, .endless, .effectInLoop, .hardlyEverLeft:

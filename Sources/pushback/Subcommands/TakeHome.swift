@@ -57,6 +57,9 @@ struct WriteDraft: ParsableCommand {
     help: "Whom it is for: employer or project. It orders the rules, and adds none.")
   var kind: String?
 
+  @Flag(help: "Try the rules against every story, and say in an annex what they change.")
+  var tried = false
+
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
 
@@ -65,8 +68,14 @@ struct WriteDraft: ParsableCommand {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
     let names = try chosen(outside)
-    let draft = Draft(
+    var draft = Draft(
       Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
+    if tried, draft.isPolicy {
+      let stories = try outside.stories.scenarioNames.map {
+        try Story($0.text, in: outside.stories).machine(outside.stories).scenario
+      }
+      draft.trial = try Trial.of(stories, under: Rules(draft), library: content)
+    }
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {

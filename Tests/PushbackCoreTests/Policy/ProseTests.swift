@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func `words are what holds a letter or a digit`() {
-    #expect("“One” – (two), self-review; it's 3.5 …".words == ["One", "two", "self-review", "it's", "3.5"])
+    #expect(
+      "“One” – (two), self-review; it's 3.5 …".proseWords == ["One", "two", "self-review", "it's", "3.5"])
   }
 
   @Test func `the grade is that of the formula`() {

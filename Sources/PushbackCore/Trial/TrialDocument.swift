@@ -1,0 +1,207 @@
+/// A trial to read: what changes first, then its price, then where it leaves nobody anything to do.
+extension Trial {
+  package static let title = "Tried against the stories"
+
+  /// `content` names the measures.
+  package func document(_ content: Content) -> Document {
+    Document([.heading(1, Text(Trial.title))] + blocks(content, level: 2))
+  }
+
+  /// As a part of something larger, its headings from a level on.
+  package func blocks(_ content: Content, level: Int) -> [Block] {
+    [.paragraph(Text(Trial.how))] + idleBlocks
+      + stories.flatMap { $0.blocks(rules, content, level: level) }
+  }
+
+  private static let how =
+    "Every choice that a rule forbids is taken out, and the story is worked out again. “Of plays” means that what is "
+    + "left is chosen by the flip of a coin; a plan is the best that somebody can do who wants that ending. These are "
+    + "stories: they say where a rule bites, and nothing about how likely anything is at work."
+
+  private var idleBlocks: [Block] {
+    if rules.isEmpty { return [.paragraph("No rule was adopted, so nothing changes.")] }
+    let names = idle.map { "rule \($0.number), \($0.position)" }
+    guard !names.isEmpty else { return [.paragraph("Every rule forbids something in one of them.")] }
+    let place = stories.count == 1 ? "this story" : "any of these stories"
+    return [
+      .paragraph(
+        Text(
+          names.count == rules.rules.count
+            ? "No rule changes anything in \(place)."
+            : "\(names.count) of \(rules.rules.count) rules change nothing in \(place): "
+              + "\(names.joined(separator: "; "))."))
+    ]
+  }
+}
+
+extension Trial.Story {
+  /// Longer lists are for programs.
+  static let shown = 3
+
+  fileprivate func blocks(_ rules: Rules, _ content: Content, level: Int) -> [Block] {
+    var blocks: [Block] = [.heading(level, Text(scenario.title))]
+    let changed = endings.filter { $0.isBad && $0.hasChanged }
+      .sorted { abs($1.blind.after - $1.blind.before) < abs($0.blind.after - $0.blind.before) }
+    blocks.append(
+      changed.isEmpty
+        ? .paragraph("No ending that is bad for somebody becomes more likely or less.")
+        : .list(changed.map { [.paragraph(Text($0.sentence))] }))
+    blocks += [.paragraph(Text(verdict))] + endingTable + price(content) + stuckBlocks
+    return blocks + worstBlocks(level: level + 1) + closingBlocks
+  }
+
+  /// Whether it became better or worse, in one sentence.
+  private var verdict: String {
+    func bad(_ figure: (Trial.Figures) -> Double) -> Double {
+      endings.filter(\.isBad).reduce(0) { $0 + figure($1.blind) }
+    }
+    let (before, after) = (bad(\.before), bad(\.after))
+    let some = "an ending that is bad for somebody"
+    if abs(after - before) < 0.0005 { return "Under this draft \(some) is as likely as before." }
+    return after < before
+      ? "Under this draft \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."
+      : "It becomes worse: \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."
+  }
+
+  private var endingTable: [Block] {
+    let rows = endings.sorted { $1.blind.before < $0.blind.before }.map { ending in
+      let bad = ending.fates.filter { $0.outlook == .bad }.map(\.party.text).joined(separator: ", ")
+      return [
+        Text(ending.title), Text(percentage(ending.blind.before)), Text(percentage(ending.blind.after)),
+        Text(percentage(ending.most.before)), Text(percentage(ending.most.after)), Text(bad),
+      ]
+    }
+    return [
+      .table(
+        Table(
+          header: ["ending", "of plays", "under the draft", "at most, by plan", "under the draft", "bad for"],
+          rows: rows, rightAligned: [1, 2, 3, 4]))
+    ]
+  }
+
+  private func price(_ content: Content) -> [Block] {
+    guard !measures.isEmpty else { return [] }
+    let rows = zip(scenario.measures, measures).map { id, figures in
+      [
+        Text(content.measure(id)?.name ?? id.text), Text(signed(figures.before)), Text(signed(figures.after)),
+        Text(signed(figures.after - figures.before)),
+      ]
+    }
+    return [
+      .table(
+        Table(
+          header: ["its price", "before", "under the draft", "change"], rows: rows, rightAligned: [1, 2, 3])),
+      .aside("Expected totals of a play; more is better in every measure."),
+    ]
+  }
+
+  private var stuckBlocks: [Block] {
+    guard !stuck.isEmpty else { return [] }
+    let rest = stuck.count - Trial.Story.shown
+    return [
+      .paragraph(
+        Text(
+          "In \(percentage(stuckOdds)) of plays the rules leave somebody nothing to do"
+            + (rest > 0 ? "; the first \(Trial.Story.shown) of \(stuck.count) places:" : ":"))),
+      .list(
+        stuck.prefix(Trial.Story.shown).map { place in
+          let numbers = place.rules.map { "\($0)" }.joined(separator: ", ")
+          return [
+            .paragraph(
+              Text(
+                "“\(place.title)”, \(percentage(place.odds)) of plays, under rule\(place.rules.count == 1 ? "" : "s") "
+                  + "\(numbers). \(place.path.words)"))
+          ]
+        }),
+    ]
+  }
+
+  private func worstBlocks(level: Int) -> [Block] {
+    guard let one = worst.first else { return [] }
+    var blocks: [Block] = [
+      .heading(level, "The worst that a plan can still do"),
+      .paragraph(
+        Text("“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:")),
+      .numbered(
+        one.path.map { step in
+          let dice = step.percent.map { " (the dice, \($0) %)" } ?? ""
+          return [.paragraph(Text([Span("\(step.title): ", .strong), Span(step.text + dice)]))]
+        }),
+    ]
+    let others = worst.dropFirst().map { "“\($0.title)” \(percentage($0.odds))" }
+    if !others.isEmpty {
+      blocks.append(.aside(Text("The other bad endings, by plan: \(others.joined(separator: ", ")).")))
+    }
+    return blocks
+  }
+
+  private var closingBlocks: [Block] {
+    guard let closing else { return [] }
+    func list(_ clauses: [Clause]) -> Block {
+      .list(clauses.map { [.paragraph(Text("\($0.label) (") + .code($0.position.description) + ")")] })
+    }
+    switch closing.found {
+    case .closed: return [.paragraph(Text("Nobody comes to “\(closing.title)” under this draft."))]
+    case .fewest(let clauses):
+      let count = clauses.count == 1 ? "One clause" : "\(clauses.count) clauses"
+      return [
+        .paragraph(Text("\(count) more would close “\(closing.title)”, and no fewer do:")), list(clauses),
+      ]
+    case .stepwise(let clauses):
+      return [
+        .paragraph(
+          Text(
+            "\(clauses.count) clauses more would close “\(closing.title)”. They were chosen one after another: no three "
+              + "do, but fewer than these may.")), list(clauses),
+      ]
+    case .none(let open):
+      return [
+        .paragraph(
+          Text(
+            "No clause of the library that goes with this draft closes “\(closing.title)”. One way that none of them "
+              + "forbids: \(open.words)"))
+      ]
+    }
+  }
+}
+
+extension Trial.Ending {
+  fileprivate var hasChanged: Bool {
+    abs(blind.after - blind.before) > 0.0005 || abs(most.after - most.before) > 0.0005
+  }
+
+  /// `“The pager” falls from 41 % to 6 % of plays; 3 ways to it remain: …`
+  var sentence: String {
+    if most.after == 0 {
+      return "“\(title)” can no longer be reached; it came in \(percentage(blind.before)) of plays."
+    }
+    let change = blind.after - blind.before
+    let moved =
+      abs(change) <= 0.0005
+      ? "stays at \(percentage(blind.after)) of plays"
+      : "\(change < 0 ? "falls" : "rises") from \(percentage(blind.before)) to \(percentage(blind.after)) of plays"
+    let names = ways.prefix(3).map { "“\($0.text.withoutFullStop)”" }.joined(separator: ", ")
+    let more = ways.count > 3 ? " and \(ways.count - 3) more" : ""
+    let remain =
+      ways.isEmpty
+      ? "dice alone lead to it"
+      : ways.count == 1
+        ? "one way to it remains: \(names)" : "\(ways.count) ways to it remain: \(names)\(more)"
+    return "“\(title)” \(moved); \(remain)."
+  }
+}
+
+extension [PlayStep] {
+  /// By way of what, in one sentence.
+  fileprivate var words: String {
+    guard !isEmpty else { return "It comes at once." }
+    let steps = map { step in
+      "\(step.scene)/\(step.way)" + (step.percent.map { " (\($0) %)" } ?? "")
+    }
+    return "The way there: \(steps.joined(separator: ", "))."
+  }
+}
+
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

@@ -1,0 +1,78 @@
+package import PushbackCore
+
+/// A policy read from a file, as we write it, as people edited it, or as somebody else wrote it.
+package struct PolicyFile: Sendable {
+  /// Nil exactly when nothing could be read.
+  package let policy: Policy?
+  package let file: SourceFile
+  /// What is wrong with the file as such; what is wrong with the policy, `lint` says.
+  package let findings: [Finding]
+
+  /// The name says which form it is; any that does not is Markdown’s.
+  package init(bytes: [UInt8], name: String) {
+    let form = name.lowercased().hasSuffix(".json") ? Form.json : .markdown
+    let (text, refusals) = Intake.accept(PolicyFile.plain(bytes), as: form)
+    file = SourceFile(name: name, text: text)
+    var findings = Findings()
+    findings.add(contentsOf: refusals.map(Finding.policy))
+    // What only shows wrongly can still be read.
+    guard refusals.allSatisfy({ $0.code == "PB004" }) else {
+      policy = nil
+      self.findings = findings.inOrder
+      return
+    }
+    switch form {
+    case .markdown: policy = PolicyFile.read(markdown: text, findings: &findings)
+    case .json: policy = PolicyFile.read(json: text, findings: &findings)
+    }
+    self.findings = findings.inOrder
+  }
+
+  /// As it would be without what editors on other systems add: a byte-order mark, carriage returns at line ends.
+  private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count <= Intake.largest else { return bytes }
+    var bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard bytes.contains(0x0D) else { return bytes }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+      plain.append(byte)
+    }
+    return plain
+  }
+
+  private static func read(markdown text: SourceText, findings: inout Findings) -> Policy? {
+    let (tree, tooDeep) = Markdown.parse(text)
+    if let tooDeep {
+      findings.add(.policy(.tooDeep(at: tooDeep)))
+      return nil
+    }
+    var blocks = MarkdownBlocks(source: text)
+    return Policy(reading: blocks.blocks(tree))
+  }
+}
+
+extension Finding {
+  /// What the intake of every text file finds, said of a policy.
+  static func policy(_ finding: Finding) -> Finding {
+    switch finding.code {
+    case "PB001", "PB003", "PB002":
+      Finding(
+        "PL001", at: finding.place, "the file is no text in UTF-8 with ordinary line ends",
+        advice: "save it from its editor as UTF-8 text; a Word file has to be exported as Markdown first")
+    case "PB004":
+      Finding(
+        "PL003", at: finding.place, finding.message.replacing("than what is played", with: "than what is written"),
+        advice: "delete it; of the control characters only line ends and tabs may stand in a policy")
+    case "PB005":
+      Finding(
+        "PL002", at: finding.place, finding.message, advice: "no policy is that long: check that this is the right file")
+    default:
+      Finding(
+        "PL002", at: finding.place, "quotes, lists or brackets stand inside one another too deep to be read",
+        advice: "take out the extra marks or the indentation")
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import PushbackCore
+
+/// Framework ids stand as in the pinned list, with their edition.
+extension PolicyLint {
+  mutating func checkFrameworks() {
+    let pinned = PinnedReferences(content.frameworks.map(\.id))
+    guard !pinned.ids.isEmpty else { return }
+    for reference in policy.references { check(reference.id, pinned) }
+    for passage in policy.passages where ![.annexA, .annexB, .annexC].contains(passage.section) {
+      for id in pinned.mentions(in: passage.text) { check(id, pinned) }
+    }
+  }
+
+  private mutating func check(_ id: PlacedText, _ pinned: PinnedReferences) {
+    let written = id.plain.trimmed
+    guard !pinned.ids.contains(written) else { return }
+    if let right = pinned.right(for: written) {
+      let what = PinnedReferences.hasEdition(written) ? "is not how the entry is pinned" : "does not say of which edition"
+      add(
+        "PL044", .error, id.place, "“\(brief(written))” \(what)", "numbers move between editions: write \(right)")
+    } else {
+      let near = nearest(written, among: pinned.ids).map { "did you mean \($0)" }
+      add(
+        "PL043", .error, id.place, "“\(brief(written))” is no framework reference that is known",
+        near ?? "take it out, or have it added to Content/frameworks.yaml with its edition")
+    }
+  }
+}
+
+/// The pinned list, and what people write instead of its ids.
+struct PinnedReferences {
+  let ids: Set<String>
+  /// By the ends of their words without editions.
+  private var byWords: [[String]: String] = [:]
+  private let entries: Set<String>
+
+  init(_ list: [String]) {
+    ids = Set(list)
+    entries = Set(list.compactMap { PinnedReferences.bare($0).last })
+    for id in list {
+      let words = PinnedReferences.bare(id)
+      for count in 1...max(1, words.count) where byWords[Array(words.suffix(count))] == nil {
+        byWords[Array(words.suffix(count))] = id
+      }
+    }
+  }
+
+  func right(for id: String) -> String? {
+    let words = PinnedReferences.bare(id)
+    // A number alone is anybody’s.
+    guard let last = words.last, words.count > 1 || last.contains(where: \.isLetter) else { return nil }
+    return byWords[words]
+  }
+
+  static func hasEdition(_ id: String) -> Bool { bare(id).count < words(id).count }
+
+  private static func words(_ id: String) -> [String] {
+    id.lowercased().split { $0 == " " || $0 == ":" }.map(String.init)
+  }
+
+  /// Without years, versions and what stands in brackets.
+  private static func bare(_ id: String) -> [String] {
+    let words = words(id)
+    return words.enumerated().filter { index, word in
+      if word.hasPrefix("(") { return false }
+      let isNumber = word.allSatisfy { $0.isNumber || $0 == "." }
+      if isNumber, word.count == 4, word.hasPrefix("20") { return false }
+      return !(isNumber && word.contains(".") && index < words.count - 1)
+    }.map(\.element)
+  }
+
+  /// What reads like an id: `LLM06`, `ASI02:2026`, `PO.2.1`, `GOVERN 1.3`, each with the name and edition before it.
+  func mentions(in text: PlacedText) -> [PlacedText] {
+    var words: [(text: Substring, range: Range<Int>)] = []
+    var offset = 0
+    for part in text.plain.split(separator: " ", omittingEmptySubsequences: false) {
+      let lead = part.utf8.prefix { !$0.isLetter && !$0.isDigit }.count
+      let word = part.utf8.dropFirst(lead).reversed().drop { !$0.isLetter && !$0.isDigit }.count
+      if word > 0, let name = Substring(part.utf8.dropFirst(lead).prefix(word)) as Substring? {
+        words.append((name, (offset + lead)..<(offset + lead + word)))
+      }
+      offset += part.utf8.count + 1
+    }
+    return words.indices.compactMap { index in
+      let word = words[index].text
+      if Self.isList(word) { return text.part(words[index].range) }
+      if word.contains("."), Self.isPractice(word) {
+        return text.part(start(words, index, ["SSDF"])..<words[index].range.upperBound)
+      }
+      if index > 0, ["GOVERN", "MAP", "MEASURE", "MANAGE"].contains(words[index - 1].text), Self.isVersion(word) {
+        return text.part(start(words, index - 1, ["AI", "RMF", "NIST"])..<words[index].range.upperBound)
+      }
+      return nil
+    }
+  }
+
+  /// Where the id begins, with the framework’s name and version in front where they are there.
+  private func start(_ words: [(text: Substring, range: Range<Int>)], _ index: Int, _ names: Set<Substring>) -> Int {
+    var first = index
+    while first > 0, index - first < 4, Self.isVersion(words[first - 1].text) || names.contains(words[first - 1].text) {
+      first -= 1
+    }
+    return words[first].range.lowerBound
+  }
+
+  private static func isList(_ word: Substring) -> Bool {
+    let bytes = Array(word.utf8)
+    guard bytes.count >= 5, word.hasPrefix("LLM") || word.hasPrefix("ASI"), bytes[3].isDigit, bytes[4].isDigit else {
+      return false
+    }
+    return bytes.count == 5 || bytes[5] == UInt8(ascii: ":")
+  }
+
+  private static func isPractice(_ word: Substring) -> Bool {
+    let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 3 && ["PO", "PS", "PW", "RV"].contains(parts[0]) && parts.dropFirst().allSatisfy { Int($0) != nil }
+  }
+
+  private static func isVersion(_ word: Substring) -> Bool {
+    word.utf8.contains(UInt8(ascii: ".")) && word.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+  }
+}

@@ -1,0 +1,142 @@
+import PushbackCore
+
+/// Each rule: its number, its force, its words, how one sees that it is kept.
+extension PolicyLint {
+  mutating func checkRules() {
+    checkNumbers()
+    let vague = Phrases(content.texts.vague)
+    let sanctions = Phrases(content.texts.sanctions)
+    let hasChecks = policy.isTraced || policy.rules.contains { $0.check != nil }
+    for rule in policy.rules {
+      let isDuty = rule.force?.isDuty == true
+      if rule.force == nil, !rule.isProposal {
+        add(
+          "PL036", .error, rule.text.place, "\(name(rule)) has no word of force, so nobody knows whether it binds",
+          "write MUST, MUST NOT, SHOULD or MAY, or take its number away")
+      }
+      if isDuty, hasChecks, rule.check == nil {
+        add(
+          "PL032", .error, rule.text.place, "\(name(rule)) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
+          "write below it “Check: ” and the evidence it leaves, or say SHOULD")
+      }
+      if isDuty { checkVague(rule, vague) }
+      checkDuties(rule)
+      if isDuty { checkSanction(rule, sanctions) }
+    }
+    let duties = policy.rules.filter { $0.force?.isDuty == true }
+    if !hasChecks, let first = duties.first {
+      add(
+        "PL032", .warning, first.text.place,
+        "no rule says how one sees that it is kept; \(duties.count) of them say MUST or MUST NOT",
+        "write below each “Check: ” and the evidence it leaves, or say SHOULD")
+    }
+  }
+
+  func name(_ rule: Policy.Rule) -> String { rule.number.map { "rule \($0)" } ?? "this rule" }
+
+  private mutating func checkNumbers() {
+    var lines: [Int: Int] = [:]
+    var last = 0
+    for rule in policy.rules {
+      guard let number = rule.number else { continue }
+      if let line = lines[number] {
+        add(
+          "PL030", .error, rule.text.place, "rule \(number) stands on line \(line) already",
+          "give one of the two another number, also in annex A and wherever it is named")
+        continue
+      }
+      lines[number] = rule.text.place.line
+      if number > last + 1 {
+        let skipped = number == last + 2 ? "number \(last + 1)" : "numbers \(last + 1) to \(number - 1)"
+        add(
+          "PL031", .warning, rule.text.place, "\(skipped) \(number == last + 2 ? "is" : "are") skipped before rule \(number)",
+          "number the rules one by one, or say in the change log which were dropped")
+      } else if number < last {
+        add(
+          "PL031", .warning, rule.text.place, "rule \(number) comes after rule \(last)", "put the rules in order")
+      }
+      last = max(last, number)
+    }
+  }
+
+  private mutating func checkVague(_ rule: Policy.Rule, _ vague: Phrases) {
+    for found in vague.found(in: rule.text.tokens) {
+      add(
+        "PL033", .error, rule.text.place(at: found.offset),
+        "\(name(rule)) is a duty, and “\(found.phrase)” in it can be argued about for ever",
+        "put a number, a name or a record in its place, or say SHOULD")
+    }
+  }
+
+  /// A guess by form alone, as for the clauses of the library: a semicolon or a second word of force.
+  private mutating func checkDuties(_ rule: Policy.Rule) {
+    let sentences = rule.text.sentences
+    for sentence in sentences {
+      let forces = sentence.forces
+      let second = forces.dropFirst().first?.range.lowerBound
+      let joint = forces.isEmpty ? nil : sentence.plain.utf8.firstIndex(of: UInt8(ascii: ";")).map {
+        sentence.plain.utf8.distance(from: sentence.plain.startIndex, to: $0)
+      }
+      guard let at = second ?? joint else { continue }
+      add(
+        "PL034", .warning, sentence.place(at: at), "\(name(rule)) seems to hold two duties in one sentence",
+        "make two rules of it, each with its number and its check")
+    }
+    if let second = sentences.filter({ !$0.forces.isEmpty }).dropFirst().first {
+      add(
+        "PL034", .warning, second.place, "\(name(rule)) holds a second sentence with a word of force",
+        "give it a number and a check of its own")
+    }
+  }
+
+  private mutating func checkSanction(_ rule: Policy.Rule, _ sanctions: Phrases) {
+    let isOurs = rule.position.flatMap(content.clause)?.isProposal == true
+    let word = sanctions.found(in: rule.text.tokens).first?.phrase
+    guard isOurs || word != nil else { return }
+    add(
+      "PL037", .error, rule.text.place,
+      "\(name(rule)) is about \(word.map { "“\($0)”" } ?? "sanctions or protection") and says \(rule.force?.rawValue ?? "MUST") before people and legal have adopted it",
+      "begin it with “Proposal to people and legal:” and say should, until they have")
+  }
+
+  mutating func checkContradictions() {
+    var rules: [Position: Policy.Rule] = [:]
+    for rule in policy.rules { if let position = rule.position, rules[position] == nil { rules[position] = rule } }
+    // A library of stances bounds it, however long the file is.
+    for contradiction in Contradictions.find(in: rules.keys.sorted(), content) {
+      let held = contradiction.positions.compactMap { rules[$0] }.sorted { $0.text.place < $1.text.place }
+      guard let last = held.last else { continue }
+      let others = held.dropLast().map { "\(name($0)) on line \($0.text.place.line)" }
+      let with = others.isEmpty ? "" : ", with \(others.listed)"
+      add(
+        "PL038", .warning, last.text.place,
+        "\(name(last)) does not fit\(with): \(contradiction.why.withoutStop)",
+        contradiction.waysOut.map(\.withoutStop).joined(separator: "; or: "))
+    }
+  }
+}
+
+/// Runs of words to look for, found in one pass.
+struct Phrases {
+  private var byFirst: [String: [[String]]] = [:]
+
+  init(_ phrases: [String]) {
+    for words in phrases.map({ PlacedText($0).tokens.map(\.lower) }) {
+      if let first = words.first { byFirst[first, default: []].append(words) }
+    }
+    for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
+  }
+
+  /// The longest at each word.
+  func found(in tokens: [PlacedText.Token]) -> [(phrase: String, offset: Int)] {
+    let words = tokens.map(\.lower)
+    return tokens.indices.compactMap { index in
+      let match = byFirst[words[index]]?.first { $0.count <= words.count - index && words[index..<index + $0.count] == $0[...] }
+      return match.map { ($0.joined(separator: " "), tokens[index].offset) }
+    }
+  }
+}
+
+extension String {
+  var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
+}

@@ -1,0 +1,112 @@
+import ArgumentParser
+import Foundation
+import PushbackCore
+import PushbackLibrary
+
+struct TryDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "try", abstract: "What a draft changes in the stories: their endings, and its price.",
+    discussion: """
+      Takes out every choice that the adopted rules forbid and works each story out again. It says how often each \
+      ending comes before and after, the worst that a plan can still do, which rules change nothing, and where they \
+      leave somebody nothing to do. The result may be worse; then it says so.
+      """)
+
+  @Argument(help: "A draft (.md or .json), or sessions; without any, the latest session.")
+  var draft: [String] = []
+
+  @ArgumentParser.Option(
+    help: "A story’s name, or a file. May be repeated; without one, every story of the library.")
+  var scenario: [String] = []
+
+  @ArgumentParser.Option(help: "An ending: which further clauses would make it unreachable?")
+  var close: String?
+
+  @Flag(help: "As one JSON object, by Content/trial.schema.json.")
+  var json = false
+
+  @OptionGroup var output: Output
+  @OptionGroup var shelves: Shelves
+  @OptionGroup var looks: Looks
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let rules = try RuleSource(outside).rules(draft)
+    let names = scenario.isEmpty ? outside.stories.scenarioNames.map(\.text) : scenario
+    let stories = try names.map { try Story($0, in: outside.stories).machine(outside.stories).scenario }
+    if let close { try check(close, in: stories) }
+    let trial = try Trial.of(
+      stories, under: rules, close: close.map { SceneID($0) }, library: outside.content.value)
+    let document = trial.document(outside.content.value)
+    if json { return try output.write(trial.json.pretty + "\n", defaultName: "trial.json") }
+    guard let path = output.output else { return looks.show(document) }
+    let format = DraftFormat(path: path)
+    let text =
+      switch format {
+      case .json: trial.json.pretty + "\n"
+      case .html: document.html(title: Trial.title)
+      default: document.markdown
+      }
+    try output.write(text, defaultName: "trial.md")
+  }
+
+  private func check(_ ending: String, in stories: [Scenario]) throws {
+    let endings = stories.flatMap { story in
+      story.scenes.filter { if case .ending = $0.exit { true } else { false } }.map(\.id.text)
+    }
+    guard !endings.contains(ending) else { return }
+    let near = nearest(ending, among: endings).map { " Did you mean \($0)?" } ?? ""
+    throw Failure(
+      .usage, "No story here has the ending “\(neutral(ending))”.\(near) pushback graph shows a story’s endings.")
+  }
+}
+
+/// Where rules come from: a draft's file, or the sessions that adopted them.
+struct RuleSource {
+  let outside: Outside
+
+  init(_ outside: Outside) { self.outside = outside }
+
+  func rules(_ names: [String]) throws -> Rules {
+    if names.count == 1, isFile(names[0]) { return try rules(file: names[0]) }
+    if let file = names.first(where: isFile) {
+      throw Failure(.usage, "\(neutral(file)) is a file. Name one draft, or sessions.")
+    }
+    let sessions = try names.isEmpty ? [Records(outside).latest()] : names
+    let draft = Draft(
+      Proposals(try Evidence(outside).records(sessions), content: outside.content.value),
+      date: outside.today)
+    guard draft.isPolicy else {
+      throw Failure(
+        .failed,
+        "\(sessions.joined(separator: ", ")): nothing was adopted, because nobody reviewed it yet. pushback review "
+          + "\(sessions[0]) does.")
+    }
+    return Rules(draft)
+  }
+
+  func rules(file: String) throws -> Rules {
+    let adopted = try AdoptedClauses(try Library.bytes(file: file), name: file)
+    do { return try adopted.rules(in: outside.content.value, name: file) } catch {
+      throw Failure(.data, error.message)
+    }
+  }
+
+  private func isFile(_ name: String) -> Bool { name.contains("/") || Form(file: name) != nil }
+}
+
+extension Trial {
+  /// A trial, or why there is none as a failure for people.
+  static func of(
+    _ stories: [Scenario], under rules: Rules, close: SceneID? = nil, library: Content
+  ) throws -> Trial {
+    do { return try Trial(stories, under: rules, close: close, library: library) } catch {
+      switch error {
+      case .unsolved(let story, let obstacle): throw Failure(.data, obstacle.advice(story.text))
+      case .tooMuch(let story):
+        throw Failure(
+          .data, "“\(story)” under these rules has more to remember than fits. Try it with fewer rules.")
+      }
+    }
+  }
+}
