@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: make play, make test.
-.PHONY: setup play test check release format transcripts bench bench-peers conformance
+.PHONY: setup play test check release format transcripts bench bench-peers conformance documents
 SWIFT_SOURCES = Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib --product pushback
 
@@ -30,6 +30,10 @@ transcripts: setup
 
 conformance: setup
 	Tools/conformance
+
+# Opens exported drafts elsewhere; fetches LibreOffice and others where they are missing, which takes minutes.
+documents: setup
+	Tools/documents
 
 bench: release
 	Tools/bench

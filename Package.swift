@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(
       name: "PushbackLibraryTests",
       dependencies: ["PushbackCore", "PushbackLibrary"],
-      exclude: ["Broken", "Fixtures"],
+      exclude: ["Broken", "BrokenDrafts", "Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "PushbackJournalTests",

@@ -83,5 +83,5 @@ extension String {
   package var sentence: String { last.map { ".!?…".contains($0) } ?? true ? self : self + "." }
 
   /// With its first letter large.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

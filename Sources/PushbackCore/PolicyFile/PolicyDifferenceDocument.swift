@@ -38,7 +38,7 @@ extension PolicyDifference {
     return Document(blocks)
   }
 
-  private func said(_ version: String?) -> String { version.map { ", version \($0)," } ?? "" }
+  private func said(_ version: String?) -> String { version.map { " (version \($0))" } ?? "" }
 
   /// In one line, as a change log has it: `Stricter: Who may release. Added: Redact first.`
   package var summary: String {

@@ -10,7 +10,7 @@ extension PolicyLint {
     // Only our own table has a line for one.
     if let approver, approver.text.isToFill { missing.append("approver") }
     if !missing.isEmpty {
-      let names = missing.listed
+      let names = missing.joined(separator: " and no ")
       add(
         "PL010", lacking, owner?.text.place ?? approver?.text.place ?? top,
         "no \(names) is named, so nobody answers for this policy",

@@ -11,12 +11,12 @@ extension PolicyLint {
       let isDuty = rule.force?.isDuty == true
       if rule.force == nil, !rule.isProposal {
         add(
-          "PL036", .error, rule.text.place, "\(name(rule)) has no word of force, so nobody knows whether it binds",
+          "PL036", .error, rule.text.place, "\(rule.name) has no word of force, so nobody knows whether it binds",
           "write MUST, MUST NOT, SHOULD or MAY, or take its number away")
       }
       if isDuty, hasChecks, rule.check == nil {
         add(
-          "PL032", .error, rule.text.place, "\(name(rule)) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
+          "PL032", .error, rule.text.place, "\(rule.name) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
           "write below it “Check: ” and the evidence it leaves, or say SHOULD")
       }
       if isDuty { checkVague(rule, vague) }
@@ -31,8 +31,6 @@ extension PolicyLint {
         "write below each “Check: ” and the evidence it leaves, or say SHOULD")
     }
   }
-
-  func name(_ rule: Policy.Rule) -> String { rule.number.map { "rule \($0)" } ?? "this rule" }
 
   private mutating func checkNumbers() {
     var lines: [Int: Int] = [:]
@@ -63,7 +61,7 @@ extension PolicyLint {
     for found in vague.found(in: rule.text.tokens) {
       add(
         "PL033", .error, rule.text.place(at: found.offset),
-        "\(name(rule)) is a duty, and “\(found.phrase)” in it can be argued about for ever",
+        "\(rule.name) is a duty, and “\(found.phrase)” in it can be argued about for ever",
         "put a number, a name or a record in its place, or say SHOULD")
     }
   }
@@ -79,12 +77,12 @@ extension PolicyLint {
       }
       guard let at = second ?? joint else { continue }
       add(
-        "PL034", .warning, sentence.place(at: at), "\(name(rule)) seems to hold two duties in one sentence",
+        "PL034", .warning, sentence.place(at: at), "\(rule.name) seems to hold two duties in one sentence",
         "make two rules of it, each with its number and its check")
     }
     if let second = sentences.filter({ !$0.forces.isEmpty }).dropFirst().first {
       add(
-        "PL034", .warning, second.place, "\(name(rule)) holds a second sentence with a word of force",
+        "PL034", .warning, second.place, "\(rule.name) holds a second sentence with a word of force",
         "give it a number and a check of its own")
     }
   }
@@ -95,7 +93,7 @@ extension PolicyLint {
     guard isOurs || word != nil else { return }
     add(
       "PL037", .error, rule.text.place,
-      "\(name(rule)) is about \(word.map { "“\($0)”" } ?? "sanctions or protection") and says \(rule.force?.rawValue ?? "MUST") before people and legal have adopted it",
+      "\(rule.name) is about \(word.map { "“\($0)”" } ?? "sanctions or protection") and says \(rule.force?.rawValue ?? "MUST") before people and legal have adopted it",
       "begin it with “Proposal to people and legal:” and say should, until they have")
   }
 
@@ -106,11 +104,11 @@ extension PolicyLint {
     for contradiction in Contradictions.find(in: rules.keys.sorted(), content) {
       let held = contradiction.positions.compactMap { rules[$0] }.sorted { $0.text.place < $1.text.place }
       guard let last = held.last else { continue }
-      let others = held.dropLast().map { "\(name($0)) on line \($0.text.place.line)" }
+      let others = held.dropLast().map { "\($0.name) on line \($0.text.place.line)" }
       let with = others.isEmpty ? "" : ", with \(others.listed)"
       add(
         "PL038", .warning, last.text.place,
-        "\(name(last)) does not fit\(with): \(contradiction.why.withoutStop)",
+        "\(last.name) does not fit\(with): \(contradiction.why.withoutStop)",
         contradiction.waysOut.map(\.withoutStop).joined(separator: "; or: "))
     }
   }
@@ -135,6 +133,11 @@ struct Phrases {
       return match.map { ($0.joined(separator: " "), tokens[index].offset) }
     }
   }
+}
+
+extension Policy.Rule {
+  /// As findings call it.
+  var name: String { number.map { "rule \($0)" } ?? "this rule" }
 }
 
 extension String {

@@ -73,7 +73,7 @@ extension PolicyLint {
     let written = rule.text.plain.trimmed
     guard written != neutral(clause.text.plain).trimmed else { return }
     add(
-      "PL053", .note, rule.text.place, "\(name(rule)) was worded by hand: the library says “\(brief(clause.text.plain, 120))”",
+      "PL053", .note, rule.text.place, "\(rule.name) was worded by hand: the library says “\(brief(clause.text.plain, 120))”",
       "that is allowed; whoever signs should know that the words are your own")
   }
 }

@@ -80,11 +80,10 @@ extension PolicyLint {
     }
   }
 
-  private mutating func addPlaceholder(_ words: @autoclosure () -> String, _ place: @autoclosure () -> Place) {
-    findings.add(
-      Finding(
-        "PL019", lacking, at: place(), "“\(brief(words()))” is a placeholder",
-        advice: "write what is meant, or drop the sentence until it is decided"))
+  private mutating func addPlaceholder(_ words: String, _ place: Place) {
+    add(
+      "PL019", lacking, place, "“\(brief(words))” is a placeholder",
+      "write what is meant, or drop the sentence until it is decided")
   }
 
   private mutating func checkLength(_ text: PlacedText) {

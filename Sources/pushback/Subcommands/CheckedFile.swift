@@ -25,6 +25,11 @@ struct CheckedFile {
     findings = reading.findings
   }
 
+  init(_ policy: PolicyFile, content: Content, today: String) {
+    file = policy.file
+    findings = policy.lint(content: content, today: today)
+  }
+
   init(_ layout: Layout) {
     file = layout.file
     findings = layout.findings

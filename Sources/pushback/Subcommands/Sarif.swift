@@ -35,12 +35,12 @@ struct Sarif {
   }
 
   private func rule(_ code: String) -> JSON {
-    let level = Finding.warnings.contains(code) ? "warning" : "error"
+    let level = Finding.level(of: code).rawValue
     guard let rule = rules.first(where: { $0.code == code }) else {
       return [
         "id": .string(code), "shortDescription": ["text": .string(code)],
         "fullDescription": ["text": .string(code)],
-        "help": ["text": "pushback guide writing-scenarios"],
+        "help": ["text": .string("pushback guide \(code.hasPrefix("PL") ? Library.policyGuide : "writing-scenarios")")],
         "defaultConfiguration": ["level": .string(level)],
       ]
     }

@@ -60,6 +60,10 @@ struct WriteDraft: ParsableCommand {
   @Flag(help: "Try the rules against every story, and say in an annex what they change.")
   var tried = false
 
+  @ArgumentParser.Option(
+    help: "The policy it comes after: its version, owner, dates and change log go on, and its signatures are named.")
+  var previous: String?
+
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
 
@@ -69,7 +73,8 @@ struct WriteDraft: ParsableCommand {
     let kind = try kind.map { try content.texts.kind($0) }
     let names = try chosen(outside)
     var draft = Draft(
-      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
+      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind,
+      previous: try previous.map { try PolicyFile.open($0).read() })
     if tried, draft.isPolicy {
       let stories = try outside.stories.scenarioNames.map {
         try Story($0.text, in: outside.stories).machine(outside.stories).scenario

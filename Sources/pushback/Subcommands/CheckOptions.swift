@@ -1,0 +1,48 @@
+import ArgumentParser
+import PushbackCore
+import PushbackLibrary
+
+/// How findings are told, and which of them fail: options of whatever checks files.
+struct CheckOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, sarif
+  }
+
+  @ArgumentParser.Option(
+    help:
+      "For people, for programs (an array of findings), or for a forge that shows findings beside the changed lines."
+  )
+  var format: Format?
+
+  @Flag(help: "Short for --format json.")
+  var json = false
+
+  @Flag(help: "Warnings fail too.")
+  var strict = false
+
+  func validate() throws {
+    if json, let format, format != .json {
+      throw ValidationError(
+        "--json is short for --format json, and --format says \(format.rawValue). Leave one out.")
+    }
+  }
+
+  /// Tells the findings, and throws the exit code where one of them fails. The rules explain them to a forge.
+  func report(_ checks: [CheckedFile], rules: () throws -> [Rule]) throws {
+    let findings = checks.flatMap(\.findings)
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count { $0.severity == .warning }
+    switch format ?? (json ? .json : .text) {
+    case .json: Screen.standardOut(JSON.array(checks.flatMap(\.json)).pretty + "\n")
+    case .sarif: Screen.standardOut(Sarif(rules: try rules(), checks: checks).json.pretty + "\n")
+    case .text:
+      Screen.standardOut(checks.flatMap(\.lines).map { $0 + "\n" }.joined())
+      let notes = findings.count - errors - warnings
+      let counts = [count(errors, "error"), count(warnings, "warning")] + (notes > 0 ? [count(notes, "note")] : [])
+      Screen.standardError("\(count(checks.count, "file")) checked: \(counts.joined(separator: ", ")).\n")
+    }
+    if errors > 0 || (strict && warnings > 0) { throw ExitCode(Failure.Code.failed.rawValue) }
+  }
+
+  private func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,146 @@
+import PushbackLibrary
+import Testing
+
+@testable import PushbackCore
+
+private struct Draws {
+  private let draws: SplitMix
+  private var count = 0
+  init(_ seed: UInt64) { draws = SplitMix(seed: seed) }
+
+  mutating func next(_ sides: Int) -> Int {
+    count += 1
+    return Int(draws.output(count) % UInt64(sides))
+  }
+}
+
+/// Drafts drawn at random from the bundled library, written and read again.
+@Suite struct PolicyFileTests {
+  static let content = (try? Library.bundled().content.value) ?? Content()
+
+  static func draft(_ seed: UInt64, previous: Policy? = nil) throws -> Draft {
+    var dice = Draws(seed)
+    let all = content.topics.flatMap(\.clauses).map(\.position)
+    let count = 1 + dice.next(14)
+    let held = (0..<count).map { _ in all[dice.next(all.count)] }
+    let choices = held.enumerated().map { choice(ChoiceID("c\($0.offset)"), to: "room").standing(for: $0.element) }
+    let room = Scene(
+      id: "room", title: "The room", exit: .decision(Decision(choices: choices + [choice("out", to: "e")])))
+    var session = try Session(story([room, ending("e")]), .direct)
+    for index in held.indices { try session.make(.choose(ChoiceID("c\(index)"))) }
+    let proposals = Proposals(
+      [Proposals.Record(session: "a-1", play: session.play, reviewedOn: nil)], content: content)
+    for proposal in proposals.all {
+      let verdict: Event.Verdict = [.adopt, .adopt, .adopt, .later, .drop][dice.next(5)]
+      try session.make(.review(proposal.position, verdict, reason: dice.next(2) == 0 ? "" : "because *we* said |so|"))
+    }
+    let record = Proposals.Record(session: "a-1", play: session.play, reviewedOn: "2026-03-01")
+    return Draft(Proposals([record], content: content), date: "2026-03-02", previous: previous)
+  }
+
+  private func read(_ text: String, _ name: String) throws -> Policy {
+    let file = PolicyFile(bytes: Array(text.utf8), name: name)
+    #expect(file.findings == [])
+    return try #require(file.policy)
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func `what is written is read as the same rules`(seed: UInt64) throws {
+    let draft = try Self.draft(seed)
+    let policy = try read(draft.document.markdown, "p.md")
+    #expect(policy.unread == [])
+    #expect(policy.rules.map(\.number) == draft.rules.map(\.number))
+    #expect(policy.rules.map(\.position) == draft.rules.map(\.proposal.position))
+    #expect(policy.rules.map(\.text.plain) == draft.rules.map(\.proposal.clause.text.plain))
+    #expect(policy.rules.map { $0.check?.plain } == draft.rules.map(\.proposal.clause.check))
+    #expect(policy.rules.map { $0.owner?.plain } == draft.rules.map(\.proposal.clause.owner))
+    #expect(policy.rules.map(\.group) == draft.rules.map { draft.group(of: $0.proposal) })
+    #expect(policy.rules.map(\.force) == draft.rules.map { $0.proposal.clause.isProposal ? nil : $0.proposal.clause.effectiveForce })
+    #expect(policy.traces.filter { $0.subject == .open }.map(\.position) == draft.proposals.undecided.map(\.position))
+    #expect(policy.traces.filter { $0.subject == .dropped }.map(\.position) == draft.proposals.dropped.map(\.position))
+    #expect(
+      policy.traces.flatMap(\.evidence).map(\.place)
+        == (draft.rules.map(\.proposal) + draft.proposals.undecided + draft.proposals.dropped).flatMap(\.evidence).map(\.place))
+    #expect(policy.traces.flatMap(\.evidence).allSatisfy { $0.session == "a-1" })
+    #expect(policy.definitions.map(\.name.plain) == Self.content.texts.definitions.map(\.name))
+    #expect(policy.roles.map(\.text.plain) == Self.content.texts.roles.map(\.text))
+    #expect(policy.signOffs.map(\.role.plain) == Self.content.texts.signOff.map(\.name))
+    #expect(policy.version == "0.1" && policy.isDraft && policy.changes.count == 1)
+    // Both forms, and the document itself, say the same.
+    let others = [try read(draft.json.pretty, "p.json"), Policy(reading: draft.document)]
+    for other in others {
+      #expect(other.rules == policy.rules && other.traces == policy.traces && other.open == policy.open)
+      #expect(PolicyDifference(from: policy, to: other, content: Self.content).isEmpty)
+    }
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func `a draft lacks only what people have to fill in`(seed: UInt64) throws {
+    let draft = try Self.draft(seed)
+    let findings = PolicyFile(bytes: Array(draft.document.markdown.utf8), name: "p.md").lint(
+      content: Self.content, today: "2026-03-02")
+    let codes = findings.map(\.code)
+    for code in ["PL010", "PL011", "PL016"] { #expect(codes.count { $0 == code } == 1, "\(code)") }
+    // A draft may adopt what does not fit, more than people read, or nothing at all; then it is told so.
+    let others = Set(codes).subtracting(["PL010", "PL011", "PL016", "PL038", "PL020"])
+    #expect(others.subtracting(draft.rules.isEmpty ? ["PL007"] : []) == [], "\(findings)")
+    #expect(findings.allSatisfy { $0.severity != .error })
+  }
+
+  @Test(arguments: UInt64(1)...40)
+  func `a difference is nothing from itself, and its own mirror the other way`(seed: UInt64) throws {
+    let a = Policy(reading: try Self.draft(seed).document)
+    let b = Policy(reading: try Self.draft(seed + 1000).document)
+    #expect(PolicyDifference(from: a, to: a, content: Self.content).isEmpty)
+    let there = PolicyDifference(from: a, to: b, content: Self.content)
+    let back = PolicyDifference(from: b, to: a, content: Self.content)
+    #expect(Set(back.entries) == Set(there.mirrored.entries))
+    #expect(Set(back.words) == Set(there.mirrored.words) && back.unchanged == there.unchanged)
+    #expect(there.entries.count == back.entries.count)
+    let rules = there.entries.compactMap(\.before?.number).count + there.unchanged
+    #expect(rules == a.rules.count, "every rule is the same, changed or gone")
+  }
+
+  @Test func `stricter and weaker follow the library, or the word of force`() throws {
+    func policy(_ position: String, _ text: String) -> Policy {
+      Policy(reading: Document([
+        .heading(2, "Rules"), .paragraph(Text("1. \(text)")), .heading(2, "Annex A"), .heading(3, "Rule 1: x"),
+        .paragraph(.code(position)),
+      ]))
+    }
+    func kinds(_ a: Policy, _ b: Policy) -> [PolicyDifference.Kind] {
+      PolicyDifference(from: a, to: b, content: Self.content).entries.map(\.kind)
+    }
+    let lax = policy("accountability/shared-by-team", "The team MUST answer.")
+    let strict = policy("accountability/author-and-reviewer", "Both MUST answer.")
+    #expect(kinds(lax, strict) == [.stricter] && kinds(strict, lax) == [.weaker])
+    #expect(kinds(lax, policy("accountability/shared-by-team", "The team SHOULD answer.")) == [.weaker])
+    #expect(kinds(lax, policy("accountability/shared-by-team", "All MUST answer.")) == [.changed])
+    #expect(kinds(lax, policy("training/x", "All MUST answer.")).count == 2)
+  }
+
+  @Test func `a draft after an adopted policy keeps its owner, dates, log and signatures`() throws {
+    let text = try Self.draft(3).document.markdown
+      .replacing("| Owner | to be named |", with: "| Owner | Ada |").replacing("| Version | 0.1 |", with: "| Version | 1.9 |")
+      .replacing("| Next review | to be set when signed |", with: "| Next review | 2026-09-01 |")
+      .replacing("| Effective | when signed |", with: "| Effective | 2026-01-01 |")
+      .replacing(
+        "| legal | \\_\\_\\_\\_\\_\\_\\_\\_ | \\_\\_\\_\\_\\_\\_\\_\\_ | \\_\\_\\_\\_\\_\\_\\_\\_ |",
+        with: "| legal | Di | 2025-12-01 | yes |")
+    let adopted = try read(text, "p.md")
+    #expect(adopted.signOffs.filter(\.isSigned).map(\.name.plain) == ["Di"])
+    let next = Policy(reading: try Self.draft(4, previous: adopted).document)
+    #expect(next.version == "1.10" && next.item("owner")?.text.plain == "Ada")
+    #expect(next.item("next review")?.text.plain == "2026-09-01")
+    #expect(next.item("effective")?.text.plain == "when signed (version 1.9: 2026-01-01)")
+    #expect(next.changes.map(\.version.plain) == ["0.1", "1.10"])
+    #expect(next.changes.last?.text.plain.hasPrefix("After version 1.9. ") == true)
+    #expect(next.signOffs.allSatisfy { !$0.isSigned })
+    #expect(next.signOffs.map(\.earlier).filter { !$0.isEmpty } == ["Di signed version 1.9 on 2025-12-01; not this version"])
+    let third = Policy(reading: try Self.draft(5, previous: next).document)
+    #expect(third.version == "1.11" && third.changes.count == 3)
+    #expect(third.signOffs.map(\.earlier).filter { !$0.isEmpty } == ["Di signed version 1.9 on 2025-12-01; not this version"])
+    let same = Policy(reading: try Self.draft(3, previous: adopted).document)
+    #expect(same.changes.last?.text.plain == "After version 1.9. No rule changed.")
+  }
+}
