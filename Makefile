@@ -1,5 +1,5 @@
 # Two commands on a fresh machine: make play, make test.
-.PHONY: setup play test check release format transcripts bench bench-peers conformance scale
+.PHONY: setup play test check release format transcripts bench bench-peers conformance scale documents
 SWIFT_SOURCES = Sources Tests Package.swift
 RELEASE = swift build -c release --static-swift-stdlib --product pushback
 
@@ -34,6 +34,10 @@ conformance: setup
 # Stories of up to a million states beside the model checker; takes some minutes.
 scale: setup
 	Tools/conformance --scale
+
+# Opens exported drafts elsewhere; fetches LibreOffice and others where they are missing, which takes minutes.
+documents: setup
+	Tools/documents
 
 bench: release
 	Tools/bench

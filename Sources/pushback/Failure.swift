@@ -10,6 +10,7 @@ struct Failure: Error {
     case data = 3
     case refused = 4
     case storage = 5
+    case unkept = 6
     case interrupted = 130
 
     /// What `help exit-codes` says.
@@ -20,6 +21,7 @@ struct Failure: Error {
       case .data: "a scenario or its content has errors"
       case .refused: "refused: somebody else has the session open, or a file is in the way"
       case .storage: "the record could not be kept"
+      case .unkept: "policy check in block mode: a commit or a description does not keep the policy"
       case .interrupted: "interrupted from the keyboard"
       }
     }

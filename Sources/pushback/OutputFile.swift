@@ -3,8 +3,10 @@ import PushbackCore
 
 /// Files that a user asked for: whole or not at all, and never over another by accident.
 enum OutputFile {
+  static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
   /// Writes beside the place, makes it durable, then moves it there.
-  static func write(_ text: String, to path: String) throws {
+  static func write(_ bytes: Data, to path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
     let temporary = (folder as NSString).appendingPathComponent(
       ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
@@ -12,7 +14,7 @@ enum OutputFile {
     guard descriptor >= 0 else { throw failure(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     do {
-      try file.write(contentsOf: Data(text.utf8))
+      try file.write(contentsOf: bytes)
       try file.synchronize()
       try file.close()
     } catch {
@@ -65,7 +67,13 @@ struct OutputPlace {
 
   /// A folder takes the default name. Refuses to overwrite.
   func write(_ text: String, defaultName: String) throws {
-    guard var path else { return Screen.standardOut(text) }
+    guard path != nil else { return Screen.standardOut(text) }
+    try write(Data(text.utf8), defaultName: defaultName)
+  }
+
+  /// The same for what is no text; without a place nothing is written.
+  func write(_ bytes: Data, defaultName: String) throws {
+    guard var path else { return }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       path = (path as NSString).appendingPathComponent(defaultName)
@@ -74,7 +82,7 @@ struct OutputPlace {
       throw Failure(
         .refused, "\(path) is there already. Choose another name, or add --force to overwrite it.")
     }
-    try OutputFile.write(text, to: path)
+    try OutputFile.write(bytes, to: path)
     Screen.standardError("Written: \(neutral(path))\n")
   }
 }

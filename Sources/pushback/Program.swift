@@ -16,7 +16,7 @@ struct Pushback: ParsableCommand {
       PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self,
       FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, PolicyDraft.self, WriteRecord.self,
       CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
-      ClauseLibrary.self,
+      ClauseLibrary.self, AdoptedPolicy.self,
       CheckScenarios.self, AnalyzeScenario.self, FormatScenarios.self, ConvertScenario.self, DrawGraph.self,
       WalkScenario.self, TestPlays.self, NewScenario.self,
     ],

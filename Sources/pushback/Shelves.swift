@@ -42,4 +42,15 @@ struct Output: ParsableArguments {
   func write(_ text: String, defaultName: String) throws {
     try OutputPlace(path: output, force: force).write(text, defaultName: defaultName)
   }
+
+  /// Writes what is no text. A terminal could not show it, so there it needs a place.
+  func write(bytes: Data, called what: String, defaultName: String) throws {
+    guard output == nil else {
+      return try OutputPlace(path: output, force: force).write(bytes, defaultName: defaultName)
+    }
+    guard isatty(1) == 0 else {
+      throw Failure(.usage, "\(what) is nothing to show here. Say where: --output \(defaultName).")
+    }
+    try FileHandle.standardOutput.write(contentsOf: bytes)
+  }
 }

@@ -63,7 +63,9 @@ package struct Choices: Sendable {
     }
     var (decisions, dominated): ([Decision], [Dominated]) = ([], [])
     for scene in scenario.scenes.indices {
-      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else { continue }
+      guard let own = states[scene], case .decision(let decision) = scenario.scenes[scene].exit else {
+        continue
+      }
       let classes = StateClasses(of: own, analysis, visits)
       var beaten: [[ChoiceID]: Dominated] = [:]
       var (listed, neverMattered): ([Class], Bool) = ([], true)
@@ -72,7 +74,9 @@ package struct Choices: Sendable {
         if neverMattered { neverMattered = isIndifferent(choices) }
         let often = classes.visits[number]
         for choice in choices {
-          guard let by = choice.dominatedBy, let better = choices.first(where: { $0.id == by }) else { continue }
+          guard let by = choice.dominatedBy, let better = choices.first(where: { $0.id == by }) else {
+            continue
+          }
           let one = beaten[[choice.id, by]]
           let loss = zip(better.bill, choice.bill).reduce(0) { $0 + $1.0 - $1.1 }
           beaten[[choice.id, by]] = Dominated(

@@ -40,7 +40,9 @@ struct StateClasses {
   func facts(of group: [Int]) -> [String] {
     varying.compactMap { fact in
       let value = graph.machine.value(of: fact, in: graph.states[group[0]])
-      guard group.allSatisfy({ graph.machine.value(of: fact, in: graph.states[$0]) == value }) else { return nil }
+      guard group.allSatisfy({ graph.machine.value(of: fact, in: graph.states[$0]) == value }) else {
+        return nil
+      }
       let fact = graph.machine.scenario.facts[fact]
       return "\(fact.name) = \(fact.word(for: value))"
     }

@@ -102,7 +102,9 @@ struct Weightings {
       }
     }
     for number in gone { corners[number].isCutOff = true }
-    for side in Set(gone.flatMap { corners[$0].sides }) { cornersOfSide[side].removeAll { corners[$0].isCutOff } }
+    for side in Set(gone.flatMap { corners[$0].sides }) {
+      cornersOfSide[side].removeAll { corners[$0].isCutOff }
+    }
     for corner in new { add(corner.weights, sides: corner.sides) }
   }
 

@@ -19,6 +19,9 @@ extension Library {
     yaml("frameworks.yaml", read: FrameworkReference.list)
   }
 
+  /// Which AI tools a check of commits knows, and how they sign.
+  package func tools() -> Part<[AITool]> { yaml("ai-tools.yaml", read: AITool.list) }
+
   /// The fixed words of a policy draft.
   package func texts() -> Part<PolicyTexts> {
     let part = yaml("draft.yaml") { yaml, findings in [PolicyTexts(yaml, findings: &findings)] }

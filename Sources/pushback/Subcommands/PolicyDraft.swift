@@ -6,7 +6,7 @@ struct PolicyDraft: ParsableCommand {
     commandName: "draft",
     abstract: "The policy draft from reviewed sessions, or the questions from unreviewed ones.",
     subcommands: [
-      WriteDraft.self, ShowEvidence.self, TryDraft.self, LintDraft.self, DiffDrafts.self,
+      WriteDraft.self, ShowEvidence.self, TryDraft.self, LintDraft.self, DiffDrafts.self, ExportDraft.self,
     ],
     defaultSubcommand: WriteDraft.self)
 }

@@ -198,7 +198,9 @@ import Testing
       ], content: library)
     #expect(proposals.all.map(\.backing) == ["2 voices"])
     let page = proposals.evidencePage.text
-    for words in ["0badcafe", "2026-11-26", "s-1 room/refusal", "s-2 room/refusal", "2 voices", "not reviewed"] {
+    for words in [
+      "0badcafe", "2026-11-26", "s-1 room/refusal", "s-2 room/refusal", "2 voices", "not reviewed",
+    ] {
       #expect(page.contains(words), "\(words)")
     }
     guard case .array(let topics) = proposals.evidenceJSON["topics"] else { return #expect(Bool(false)) }

@@ -38,7 +38,9 @@ import Testing
     #expect(shown.contains("Contested") == !disputes.isEmpty)
   }
 
-  @Test func `votes stand behind a position with numbers from five on, and never beside single voices`() throws {
+  @Test func `votes stand behind a position with numbers from five on, and never beside single voices`()
+    throws
+  {
     let proposals = proposals(
       try session([6, 3, 2], "deploy"), try session([3, 0, 0], "deploy"), try session([0, 0, 0], "deploy"))
     #expect(proposals.all.first?.backing == "1 voice; 6 of 11, agreed")

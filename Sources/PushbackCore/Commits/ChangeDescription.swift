@@ -1,0 +1,136 @@
+/// The description of a change before or while it is reviewed: what a pull request says.
+package struct ChangeDescription: Hashable, Sendable {
+  /// Its lines, without the remarks that a template leaves in it.
+  private let lines: [String]
+
+  package init(_ text: String) {
+    lines = text.withoutRemarks.split(omittingEmptySubsequences: false) { $0.isNewline }.map {
+      String($0).trimmed
+    }
+  }
+
+  /// What stands behind a line's beginning, such as `AI use:`; nil where no line begins so.
+  func value(of names: String...) -> String? {
+    let values = lines.compactMap { line -> String? in
+      guard let name = names.first(where: { line.lowercased().hasPrefix("\($0):") }) else { return nil }
+      return String(line.dropFirst(name.count + 1)).trimmed
+    }
+    return values.first { !$0.isEmpty } ?? values.first
+  }
+
+  /// What it says of AI tools; nil where it says nothing, or that none was used.
+  var use: String? {
+    guard let use = value(of: "ai use", "assisted-by"), !use.isEmpty, !use.saysNone else { return nil }
+    return use
+  }
+
+  /// A statement with a box before it; compared word by word, because a template escapes what Markdown would read.
+  func box(of statement: String) -> Bool? {
+    let wanted = statement.proseWords.map { $0.lowercased() }
+    let boxes = lines.compactMap { line -> Bool? in
+      guard let box = line.box, box.text.proseWords.map({ $0.lowercased() }) == wanted else { return nil }
+      return box.isTicked
+    }
+    return boxes.contains(true) ? true : boxes.first
+  }
+
+  /// Whether it names a work item: `#12`, `PAY-12` or an address.
+  var namesWorkItem: Bool {
+    lines.contains { line in
+      line.contains("http://") || line.contains("https://")
+        || line.split(whereSeparator: { " ,;()[]".contains($0) }).contains { $0.isWorkItem }
+    }
+  }
+}
+
+extension CommitPolicy {
+  /// What a description does not keep.
+  package func unkept(by description: ChangeDescription) -> [Unkept] {
+    rules.filter { $0.check.places.contains(.description) }.compactMap { rule in
+      rule.unkept(by: description).map { Unkept(rule: rule, missing: $0.missing, fix: $0.fix) }
+    }
+  }
+}
+
+extension CommitPolicy.Rule {
+  fileprivate func unkept(by description: ChangeDescription) -> (missing: String, fix: String)? {
+    switch check {
+    case .ticked:
+      guard let statement else { return nil }
+      switch description.box(of: statement) {
+      case true: return nil
+      case false:
+        return ("A statement is not ticked: \(statement)", "tick it if it is so: - [x] \(statement)")
+      case nil:
+        return (
+          "A statement is not there: \(statement)", "add it, and tick it if it is so: - [x] \(statement)"
+        )
+      }
+    case .descriptionSays, .aiSaidEitherWay:
+      if let use = description.value(of: "ai use", "assisted-by"), !use.isEmpty { return nil }
+      return ("It does not say which AI tools were used.", "add a line: AI use: the tool’s name, or none")
+    case .namesTool:
+      guard let use = description.use, !use.namesTool else { return nil }
+      return ("The line on AI use, “\(use)”, names no tool.", "write the tool’s name: AI use: NAME")
+    case .namesVersion:
+      guard let use = description.use, !use.namesVersion else { return nil }
+      return (
+        "The line on AI use, “\(use)”, gives no model and version.",
+        "write them: AI use: NAME (model and version)"
+      )
+    case .statesExtent:
+      guard description.use != nil else { return nil }
+      if let extent = description.value(of: "ai extent", "ai-extent"), extent.proseWords.count > 1 {
+        return nil
+      }
+      return (
+        "It does not say which parts the tool made and how they were checked.",
+        "add a line: AI extent: which parts; how checked"
+      )
+    case .linked:
+      guard description.use != nil, !description.namesWorkItem else { return nil }
+      return (
+        "It says that an AI tool helped, and names no work item.", "add its number or address, such as #12"
+      )
+    case .aiTrailer, .signedOff, .humanSignOff, .noAICoauthor, .noAI, .small: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without what stands between `<!--` and `-->`; one that is not closed reaches to the end.
+  fileprivate var withoutRemarks: String {
+    var text = ""
+    var rest = self[...]
+    while let start = rest.firstRange(of: "<!--") {
+      text += rest[..<start.lowerBound]
+      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return text }
+      rest = rest[end.upperBound...]
+    }
+    return text + rest
+  }
+
+  /// The box at the start of a list item, and what stands behind it.
+  fileprivate var box: (isTicked: Bool, text: String)? {
+    guard let mark = first, "-*+".contains(mark) else { return nil }
+    let rest = String(dropFirst()).trimmed
+    for (box, isTicked) in [("[x]", true), ("[X]", true), ("[ ]", false), ("[]", false)]
+    where rest.hasPrefix(box) {
+      return (isTicked, String(rest.dropFirst(box.count)))
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  fileprivate var isWorkItem: Bool {
+    let word = utf8.last.map { ".:!?".utf8.contains($0) } == true ? dropLast() : self
+    if word.hasPrefix("#") || word.hasPrefix("!") {
+      return word.count > 1 && word.dropFirst().allSatisfy(\.isNumber)
+    }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].count > 1 && !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
+      && parts[0].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+      && parts[0].first?.isLetter == true
+  }
+}

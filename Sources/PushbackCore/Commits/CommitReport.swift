@@ -1,0 +1,108 @@
+/// What a check of commits or of a description has found.
+package struct CommitReport: Sendable {
+  package struct Entry: Sendable {
+    /// Empty where nothing is committed yet.
+    package var id: String
+    package var subject: String
+    package var unkept: [Unkept]
+  }
+
+  package let mode: CommitPolicy.Mode
+  package let place: CommitRule.Place
+  /// Those that keep not every rule, newest first.
+  package let entries: [Entry]
+  /// How many were looked at; merges are not.
+  package let checked: Int
+  package let merges: Int
+  /// Rules that only show elsewhere.
+  package let unseen: [CommitPolicy.Rule]
+
+  package init(_ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, commits: [Commit], _ tools: AITools) {
+    self.mode = mode ?? policy.mode
+    place = .commit
+    merges = commits.count(where: \.isMerge)
+    checked = commits.count - merges
+    entries = commits.compactMap { commit in
+      let unkept = policy.unkept(by: commit, tools)
+      return unkept.isEmpty ? nil : Entry(id: commit.id, subject: commit.subject, unkept: unkept)
+    }
+    unseen = policy.rules.filter { !$0.check.places.contains(.commit) }
+  }
+
+  package init(_ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, description: ChangeDescription) {
+    self.mode = mode ?? policy.mode
+    place = .description
+    merges = 0
+    checked = 1
+    let unkept = policy.unkept(by: description)
+    entries = unkept.isEmpty ? [] : [Entry(id: "", subject: "The description", unkept: unkept)]
+    unseen = policy.rules.filter { !$0.check.places.contains(.description) }
+  }
+
+  package var count: Int { entries.reduce(0) { $0 + $1.unkept.count } }
+  package var blocks: Bool { mode == .block && count > 0 }
+
+  package var document: Document {
+    var blocks: [Block] = []
+    for entry in entries {
+      let id = String(entry.id.prefix(12))
+      blocks.append(
+        .paragraph(
+          Text(id.isEmpty ? [] : [Span(id, .code), Span("  ")]) + Text([Span(entry.subject, .strong)])))
+      blocks.append(
+        .list(
+          entry.unkept.map { unkept in
+            [
+              .paragraph(Text("\(unkept.missing) Asked by \(unkept.rule.name): \(unkept.rule.text)")),
+              .paragraph(Text("Fix: ") + .code(unkept.fix)),
+            ]
+          }))
+    }
+    if place == .commit, entries.contains(where: { !$0.id.isEmpty }) {
+      blocks.append(
+        .aside(
+          "An older commit than the last: git rebase --interactive COMMIT^, put “edit” before it, then the fix."
+        ))
+    }
+    blocks.append(.paragraph(Text(summary)))
+    if !unseen.isEmpty { blocks.append(.aside(Text(unseenWords))) }
+    return Document(blocks)
+  }
+
+  private var summary: String {
+    let what = place == .commit ? counted(checked, "commit") : "The description"
+    let skipped = merges > 0 ? " (\(counted(merges, "merge")) passed over)" : ""
+    guard count > 0 else { return "\(what) checked\(skipped): nothing is missing." }
+    let end = mode == .warn ? " This only warns; --mode block fails." : ""
+    return "\(what) checked\(skipped): \(counted(count, "thing")) missing.\(end)"
+  }
+
+  private var unseenWords: String {
+    let numbers = Set(unseen.map(\.number)).sorted()
+    let rules = (numbers.count == 1 ? "Rule " : "Rules ") + numbers.map { "\($0)" }.joined(separator: ", ")
+    let where_ =
+      place == .commit
+      ? "the description of the change: pushback policy check --message FILE --as description"
+      : "the commits: pushback policy check --range A..B"
+    return "\(rules) can only be seen in \(where_)"
+  }
+
+  package var json: JSON {
+    [
+      "mode": .string(mode.rawValue), "checked": .int(checked), "merges": .int(merges),
+      "missing": .int(count),
+      "findings": .array(
+        entries.flatMap { entry in
+          entry.unkept.map { unkept in
+            [
+              "commit": entry.id.isEmpty ? .null : .string(entry.id), "subject": .string(entry.subject),
+              "rule": .int(unkept.rule.number), "clause": .string(unkept.rule.clause),
+              "check": .string(unkept.rule.check.rawValue), "missing": .string(unkept.missing),
+              "fix": .string(unkept.fix),
+            ]
+          }
+        }),
+      "unseen": .array(Set(unseen.map(\.number)).sorted().map(JSON.int)),
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import PushbackCore
+
+/// Programs that make documents of ours for those who work with Word or on paper, where they are installed.
+enum Documents {
+  /// In seconds; the longest draft takes two.
+  private static let patience = 90.0
+
+  /// A Word document by pandoc. What it gets is CommonMark without raw HTML or LaTeX, so that text stays text; the same
+  /// document of the same day gives the same bytes.
+  static func docx(of document: Document, day: String) throws -> Data {
+    guard let program = ChildProcess("pandoc") else {
+      throw missing(
+        "A Word document", "pandoc", "on a Mac brew install pandoc", instead: "--format html opens in Word")
+    }
+    // A rule across the page is a picture in Word, and parts there are set off by their headings.
+    let blocks = document.blocks.filter { $0 != .rule }
+    let from = ["--from=commonmark+pipe_tables-raw_html", "--to=json", "--shift-heading-level-by=-1"]
+    let tree = try made(
+      "a Word document",
+      by: program.run(from, input: Data(Document(blocks).markdown.utf8), patience: patience), program.name)
+    let to = ["--from=json", "--to=docx", "--metadata=lang:en-GB", "--output=-"]
+    return try made(
+      "a Word document",
+      by: program.run(
+        to, input: tree.settingWidths(blocks.tables),
+        environment: ["SOURCE_DATE_EPOCH": "\("\(day)T00:00:00Z".seconds)"],
+        patience: patience), program.name)
+  }
+
+  /// A PDF of the page that --format html writes, by WeasyPrint. The page names nothing to fetch.
+  static func pdf(of page: String) throws -> Data {
+    guard let program = ChildProcess("weasyprint") else {
+      throw missing(
+        "A PDF", "weasyprint", "on a Mac brew install weasyprint",
+        instead: "--format html prints from any browser")
+    }
+    return try made(
+      "a PDF",
+      by: program.run(["--encoding", "utf-8", "-", "-"], input: Data(page.utf8), patience: patience),
+      program.name)
+  }
+
+  private static func made(_ what: String, by result: ChildProcess.Result, _ name: String) throws -> Data {
+    if result.isTooSlow { throw Failure(.failed, "\(name) took longer than \(Int(patience)) seconds.") }
+    guard result.isSuccess, !result.out.isEmpty else {
+      let complaint = result.error.split(separator: "\n").last.map { ": \($0)" } ?? ""
+      throw Failure(.failed, "\(name) could not make \(what)\(complaint). --format html needs nothing.")
+    }
+    return result.out
+  }
+
+  private static func missing(_ what: String, _ name: String, _ mac: String, instead: String) -> Failure {
+    Failure(
+      .failed,
+      "\(what) needs \(name), which is not installed here. apt-get install \(name) gets it, \(mac); \(instead)."
+    )
+  }
+}
+
+extension String {
+  /// Seconds since 1970 of a moment such as `2026-03-01T00:00:00Z`; 0 for anything else.
+  fileprivate var seconds: Int {
+    ISO8601DateFormatter().date(from: self).map { Int($0.timeIntervalSince1970) } ?? 0
+  }
+}
+
+extension [Block] {
+  fileprivate var tables: [Table] { compactMap { if case .table(let table) = $0 { table } else { nil } } }
+}
+
+extension Table {
+  /// The share of the page that each column takes, by the longest text in it.
+  fileprivate var shares: [Double] {
+    let longest = (0..<([header] + rows).map(\.count).reduce(0, max)).map { column in
+      ([header] + rows).map { $0.indices.contains(column) ? $0[column].plain.count : 0 }.reduce(0, max)
+    }
+    let weights = longest.map { Double(Swift.min(Swift.max($0 + 2, 8), 60)) }
+    return weights.map { $0 / weights.reduce(0, +) }
+  }
+}
+
+extension Data {
+  /// Pandoc's tree with the widths of its tables set, which Markdown cannot say; without them all columns are alike.
+  fileprivate func settingWidths(_ tables: [Table]) -> Data {
+    guard var tree = (try? JSONSerialization.jsonObject(with: self)) as? [String: Any],
+      var blocks = tree["blocks"] as? [[String: Any]]
+    else { return self }
+    var waiting = tables[...]
+    for index in blocks.indices where blocks[index]["t"] as? String == "Table" {
+      guard let table = waiting.popFirst(), var parts = blocks[index]["c"] as? [Any], parts.count > 2,
+        let columns = parts[2] as? [[Any]], columns.count == table.shares.count
+      else { continue }
+      parts[2] = zip(columns, table.shares).map { [$0.first ?? [:], ["t": "ColWidth", "c": $1]] as [Any] }
+      blocks[index]["c"] = parts
+    }
+    tree["blocks"] = blocks
+    return (try? JSONSerialization.data(withJSONObject: tree, options: .sortedKeys)) ?? self
+  }
+}

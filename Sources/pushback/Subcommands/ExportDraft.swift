@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import PushbackCore
+import PushbackLibrary
+
+struct ExportDraft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "A draft for others: for Word, for print, for programs, or for a repository.",
+    discussion: """
+      docx needs pandoc and pdf needs weasyprint; the rest needs nothing. pack writes what puts the adopted rules to \
+      work in a repository: AI_POLICY.md, templates for changes and commits, AGENTS.md, CODEOWNERS, a check and its \
+      workflow, forms. Nothing is overwritten: at a terminal each difference is shown and asked about; otherwise the \
+      new text goes beside the old.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case md, html, docx, pdf, json, pack }
+
+  @Argument(help: "Sessions, or a draft that was kept as JSON; without any, the latest session.")
+  var sources: [String] = []
+
+  @ArgumentParser.Option(help: "md, html, docx, pdf, json or pack.")
+  var format = Format.md
+
+  @ArgumentParser.Option(
+    name: .customLong("for"),
+    help: "Whom it is for: employer or project. It orders the rules, and adds none.")
+  var kind: String?
+
+  @OptionGroup var output: Output
+  @OptionGroup var shelves: Shelves
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let draft = try source(outside)
+    let name = "\(draft.name).\(format.rawValue)"
+    switch format {
+    case .md: try output.write(draft.document.markdown, defaultName: name)
+    case .html: try output.write(draft.document.html(title: draft.title), defaultName: name)
+    case .json: try output.write(draft.json(), defaultName: name)
+    case .docx:
+      try output.write(
+        bytes: Documents.docx(of: draft.document, day: draft.date), called: "A Word document",
+        defaultName: name)
+    case .pdf:
+      try output.write(
+        bytes: Documents.pdf(of: draft.document.html(title: draft.title)), called: "A PDF", defaultName: name)
+    case .pack: try writePack(AdoptionPack(rules: draft.rules, date: draft.date, policy: draft.document))
+    }
+  }
+
+  /// A draft from wherever it comes.
+  private struct Source {
+    var title: String
+    var date: String
+    var document: Document
+    var rules: [AdoptionPack.Rule]
+    /// Without an ending.
+    var name: String
+    var json: () -> String
+  }
+
+  private func source(_ outside: Outside) throws -> Source {
+    let content = outside.content.value
+    let kind = try kind.map { try content.texts.kind($0) }
+    if sources.contains(where: { $0.lowercased().hasSuffix(".json") }) {
+      guard sources.count == 1, kind == nil else {
+        throw Failure(
+          .usage, "A draft that was kept as JSON is exported alone, and in its own order of rules.")
+      }
+      return try kept(sources[0], content)
+    }
+    let names = try sources.isEmpty ? [Records(outside).latest()] : sources
+    let draft = Draft(
+      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
+    return Source(
+      title: draft.title, date: draft.date, document: draft.document,
+      rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },
+      name: (draft.fileName as NSString).deletingPathExtension, json: { draft.json.pretty + "\n" })
+  }
+
+  private func kept(_ path: String, _ content: Content) throws -> Source {
+    let bytes = try Library.bytes(file: path)
+    let (draft, problem) = DraftFile.read(bytes, name: path)
+    if let problem { throw CheckedFile(problem).failure("exported") }
+    guard let draft else { throw Failure(.data, "\(path) is no draft.") }
+    let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    return Source(
+      title: draft.title, date: draft.date, document: draft.document, rules: rules(of: draft.policy, content),
+      name: base, json: { String(decoding: bytes, as: UTF8.self) })
+  }
+
+  /// The clauses behind the rules of a draft. A rule that says something else than its clause has none.
+  private func rules(of policy: Policy, _ content: Content) -> [AdoptionPack.Rule] {
+    policy.rules.enumerated().compactMap { index, rule in
+      let number = rule.number ?? index + 1
+      if let clause = rule.position.flatMap(content.clause), clause.text.plain == rule.text.plain.trimmed {
+        return AdoptionPack.Rule(number: number, clause: clause)
+      }
+      if format == .pack {
+        Screen.standardError(
+          "Rule \(number) was reworded, or is of no clause that is known here, so nothing but the policy itself says it.\n"
+        )
+      }
+      return nil
+    }
+  }
+
+  private func writePack(_ pack: AdoptionPack) throws {
+    guard !pack.files.isEmpty else {
+      throw Failure(
+        .failed, "No clause was adopted, so there is nothing to put to work. pushback review asks about each."
+      )
+    }
+    guard let folder = output.output else {
+      throw Failure(
+        .usage, "A pack is a folder of files. Say where: --output FOLDER, which is the top of a repository.")
+    }
+    try PackWriter(folder: folder, isForced: output.force).write(pack.files)
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import PushbackCore
+import Testing
+
+@testable import PushbackLibrary
+
+/// The pack of every clause there is, read by what reads each of its files.
+struct AdoptionPackTests {
+  private func clauses() throws -> [Clause] { try Library.bundled().content.value.topics.flatMap(\.clauses) }
+
+  private func pack(_ clauses: [Clause]) -> AdoptionPack {
+    AdoptionPack(
+      rules: clauses.enumerated().map { AdoptionPack.Rule(number: $0.offset + 1, clause: $0.element) },
+      date: "2026-03-01", policy: Document([.heading(1, "Policy")]))
+  }
+
+  private func written(_ path: String, _ clauses: [Clause]) -> String? {
+    pack(clauses).files.first { $0.path == path }?.text
+  }
+
+  /// Clauses whose every text is one of the payloads.
+  private func hostile() -> [Clause] {
+    let payloads = [
+      "<!-- -->\n<!-- pushback:end --><script>alert(1)</script>", "# x\n- [x] done",
+      "a\u{1b}[2J\u{85}b\u{2028}c",
+      "${{ secrets.TOKEN }} $(id) `id` \"; id; '", "\r\nrun: id", "--> | a | b |",
+      "\u{202e}evil * _x_ [a](b)",
+      "x\n* @attacker", "*/ */ ]]> </pre>", "\u{0}null",
+    ]
+    return payloads.map { payload in
+      Clause(
+        position: Position(topic: "t\(payload)", stance: payload), label: payload, force: .must,
+        actor: payload,
+        action: payload, check: payload, owner: payload, reason: payload,
+        enforce: .init(
+          pullRequest: payload, agents: payload, commits: CommitRule.allCases, owners: [payload, "/deploy/"]))
+    }
+  }
+
+  @Test func `every file comes from a clause, and without clauses there is none`() throws {
+    let all = try clauses()
+    #expect(pack([]).files.isEmpty)
+    #expect(pack(all).files.count == 11)
+    let silent = try #require(
+      all.first { $0.enforce.isEmpty && !$0.isProposal && $0.requires.isEmpty && $0.forbids.isEmpty })
+    #expect(pack([silent]).files.map(\.path) == ["AI_POLICY.md", "announcement.md", "one-page.md"])
+  }
+
+  @Test func `each line that a clause asks for names the clause, and no other clause is named`() throws {
+    for clause in try clauses() {
+      let pack = pack([clause])
+      for file in pack.files where file.path != "AI_POLICY.md" {
+        #expect(
+          file.text.contains("ule 1, \(clause.position)")
+            || file.text.contains("\"clause\": \"\(clause.position)\""),
+          "\(file.path)")
+      }
+      let paths = pack.files.map(\.path)
+      let asks = !clause.isProposal
+      #expect(paths.contains(".pushback/policy.json") == (asks && !clause.enforce.commits.isEmpty))
+      #expect(paths.contains("AGENTS.md") == (asks && clause.enforce.agents != nil))
+      #expect(paths.contains(".github/CODEOWNERS") == (asks && !clause.enforce.owners.isEmpty))
+    }
+  }
+
+  @Test func `a proposal to people and legal asks nothing of anybody yet`() throws {
+    var proposal = try #require(try clauses().first { !$0.enforce.commits.isEmpty })
+    proposal.isProposal = true
+    #expect(pack([proposal]).files.map(\.path) == ["AI_POLICY.md", "announcement.md", "one-page.md"])
+  }
+
+  @Test func `the workflow is YAML, and what a clause says stands only in its remarks`() throws {
+    for clauses in [try clauses(), hostile()] {
+      let text = try #require(written(".github/workflows/ai-policy.yml", clauses))
+      var findings = Findings()
+      let yaml = try #require(Yaml.parse(text, findings: &findings))
+      #expect(findings.count == 0)
+      guard case .map(let pairs) = yaml.value else {
+        Issue.record("no map")
+        return
+      }
+      #expect(pairs.compactMap { $0.key.text } == ["name", "on", "permissions", "jobs"])
+      let code = text.split(separator: "\n").filter {
+        !$0.trimmingCharacters(in: .whitespaces).hasPrefix("#")
+      }
+      let usual = try #require(self.written(".github/workflows/ai-policy.yml", try self.clauses()))
+        .split(separator: "\n").filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("#") }
+      #expect(code == usual)
+    }
+  }
+
+  @Test func `an owners file has a pattern and its owners on each line, each pattern once`() throws {
+    for clauses in [try clauses(), hostile()] {
+      let text = try #require(written(".github/CODEOWNERS", clauses))
+      let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      #expect(!lines.isEmpty && Set(lines.map { $0.split(separator: " ")[0] }).count == lines.count)
+      for line in lines {
+        #expect(
+          String(line).wholeMatch(of: /[^\s#!\[]\S*( @your-org\/[a-z0-9]+(-[a-z0-9]+)*)+/) != nil, "\(line)")
+      }
+    }
+  }
+
+  @Test func `a message template says nothing by itself`() throws {
+    for clauses in [try clauses(), hostile()] {
+      let text = try #require(written(".gitmessage", clauses))
+      #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
+      for trailer in ["# Assisted-by: ", "# AI-extent: ", "# Signed-off-by: "] {
+        #expect(text.contains(trailer))
+      }
+    }
+  }
+
+  @Test func `what a hostile clause says ends no remark, no section and no list`() throws {
+    for file in pack(hostile()).files {
+      let allowed: Set<Unicode.Scalar> = ["\n"]
+      #expect(file.text.unicodeScalars.allSatisfy { $0.value >= 32 || allowed.contains($0) }, "\(file.path)")
+      for scalar in ["\u{85}", "\u{2028}", "\u{202e}", "\u{7f}"] {
+        #expect(!file.text.contains(scalar), "\(file.path)")
+      }
+    }
+    let agents = try #require(written("AGENTS.md", hostile()))
+    #expect(agents.split(separator: "\n").count { $0 == AdoptionPack.sectionEnd } == 1)
+    #expect(!agents.contains("<script") || agents.contains("\\<script"))
+    let template = try #require(written(".github/pull_request_template.md", hostile()))
+    #expect(!template.contains("- [x]") && !template.contains("\n<script"))
+    for line in agents.split(separator: "\n") + template.split(separator: "\n") where line.hasPrefix("- ") {
+      #expect(
+        line.hasSuffix(" -->")
+          && line.components(separatedBy: "<!--").count - line.components(separatedBy: "\\<!--").count == 1)
+    }
+  }
+
+  @Test func `the pack's own description, filled in and ticked, keeps its own rules`() throws {
+    let all = try clauses()
+    let policy = try #require(pack(all).commitPolicy)
+    let template = try #require(written(".github/pull_request_template.md", all))
+    let empty = policy.unkept(by: ChangeDescription(template))
+    #expect(Set(empty.map(\.rule.check)) == [.ticked, .descriptionSays])
+    let filled = template.replacing("- [ ]", with: "- [x]").replacing(
+      "AI use:", with: "AI use: Claude Code (opus 4)"
+    )
+    .replacing("AI extent:", with: "AI extent: all of it; read").replacing(
+      "Work item:", with: "Work item: #7")
+    #expect(policy.unkept(by: ChangeDescription(filled)).map(\.missing) == [])
+  }
+
+  @Test func `the rules of a pack read back as they were written`() throws {
+    for clauses in [try clauses(), hostile()] {
+      let policy = try #require(pack(clauses).commitPolicy)
+      let reading = CommitPolicyReading(bytes: Array((policy.json.pretty + "\n").utf8), name: "policy.json")
+      #expect(reading.problem == nil && reading.policy == policy, "\(reading.problem?.findings ?? [])")
+    }
+  }
+
+  @Test(arguments: [
+    (#"{"version":1,"mode":"warn"}"#, "rules"), (#"{"version":2,"mode":"warn","rules":[]}"#, "version"),
+    (#"{"version":1,"mode":"shout","rules":[]}"#, "shout"), ("[1", "JSON"), ("", "JSON"),
+    (#"{"version":1,"mode":"warn","rules":[{"rule":0,"clause":"a/b","check":"no-ai","text":"x"}]}"#, "rule"),
+    (#"{"version":1,"mode":"warn","rules":[{"rule":1,"clause":"a/b","check":"no-al","text":"x"}]}"#, "no-al"),
+    (
+      #"{"version":1,"mode":"warn","rules":[{"rule":1,"clause":"a/b","check":"ticked","text":"x"}]}"#,
+      "statement"
+    ),
+  ])
+  func `a policy that is none is refused with what is wrong in it`(text: String, word: String) throws {
+    let reading = CommitPolicyReading(bytes: Array(text.utf8), name: "policy.json")
+    let findings = try #require(reading.problem).findings
+    #expect(reading.policy == nil && findings.contains { $0.message.contains(word) }, "\(findings)")
+  }
+
+  @Test func `the bundled list of tools can be read`() throws {
+    let part = try Library.bundled().tools()
+    #expect(part.problems.isEmpty && part.value.count >= 15)
+    for tool in part.value {
+      #expect(!(tool.names + tool.alsoCalled + tool.addresses).isEmpty, "\(tool.name)")
+    }
+  }
+}

@@ -1,0 +1,262 @@
+import Foundation
+import PushbackCore
+import PushbackLibrary
+import Testing
+
+@testable import pushback
+
+struct ExportTests {
+  /// A story in which one choice stands for all of these clauses, played and adopted.
+  static func adopt(_ clauses: [String], reason: String = "because it is so", in home: Home) throws {
+    let story = """
+      # The rules
+
+      ## Room
+
+      Somebody asks.
+
+      - `all` [All of it.](#end)
+      - `none` [Nothing.](#end)
+
+      ## End
+
+      Over.
+
+      `ending`
+
+      ```bill
+      room/all: trust +1; for \(clauses.joined(separator: ", "))
+      ```
+
+      """
+    let path = try home.write(story, to: "rules.md")
+    let played = try Binary.run(
+      ["play", path, "--session", "mine", "--seed", "1"], input: "all\nbecause \(reason)\n", in: home)
+    #expect(played.code == 0, "\(played.error)")
+    let review = try Binary.run(
+      ["review", "mine"], input: String(repeating: "adopt\n", count: clauses.count), in: home)
+    #expect(review.code == 0, "\(review.error)")
+  }
+
+  private static let clauses = [
+    "disclosure-form/commit-trailer", "disclosure-form/pr-description", "attestation/dco-required",
+    "restricted-areas/security-review", "exceptions/risk-acceptance", "attestation/checkbox-required",
+  ]
+
+  private func adopted() throws -> Home {
+    let home = try Home()
+    try ExportTests.adopt(ExportTests.clauses, in: home)
+    return home
+  }
+
+  @Test(arguments: ["md", "html", "json"])
+  func `one draft is written in each format, twice the same`(format: String) throws {
+    let home = try adopted()
+    let first = try Binary.run(["draft", "export", "mine", "--format", format], in: home)
+    #expect(first.code == 0 && first.error.isEmpty, "\(first.error)")
+    #expect(try Binary.run(["draft", "export", "--format", format], in: home).out == first.out)
+    for words in ["commit that a tool helped to make", "Security lead", "because it is so"] {
+      #expect(first.out.contains(words), "\(words)")
+    }
+  }
+
+  @Test func `programs get a draft as the schema says`() throws {
+    let json = try Binary.run(["draft", "export", "mine", "--format", "json"], in: adopted()).out
+    let schema = try Schema.published("draft.schema.json")
+    #expect(try schema.problems(with: json) == [])
+    #expect(try schema.problems(with: json.replacing("\"number\"", with: "\"numbr\"")) != [])
+    #expect(try schema.problems(with: json.replacing("\"paragraph\"", with: "\"paragraf\"")) != [])
+  }
+
+  @Test func `what is not installed is asked for in one line`() throws {
+    let home = try Home(adding: ["PATH": "/nonexistent"])
+    try ExportTests.adopt(ExportTests.clauses, in: home)
+    for (format, package) in [("docx", "pandoc"), ("pdf", "weasyprint")] {
+      let result = try Binary.run(
+        ["draft", "export", "mine", "--format", format, "--output", "draft.\(format)"], in: home)
+      #expect(result.code == 1 && result.error.contains("apt-get install \(package)"), "\(result.error)")
+      #expect(!OutputFile.exists(home.folder.appendingPathComponent("draft.\(format)").path))
+    }
+  }
+
+  private func export(_ home: Home, _ arguments: String...) throws -> Binary.Result {
+    try Binary.run(["draft", "export", "mine", "--format", "pack", "--output", "repo"] + arguments, in: home)
+  }
+
+  @Test func `a pack is written, and written again it changes nothing`() throws {
+    let home = try adopted()
+    let first = try export(home)
+    #expect(first.code == 0, "\(first.error)")
+    let names = [
+      "AI_POLICY.md", ".github/pull_request_template.md", "AGENTS.md", ".github/CODEOWNERS", ".gitmessage",
+      ".pushback/policy.json", ".github/workflows/ai-policy.yml", "risk-acceptance.md", "exceptions.md",
+      "announcement.md", "one-page.md",
+    ]
+    for name in names {
+      #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/\(name)").path), "\(name)")
+    }
+    #expect(
+      try Schema.published("policy.schema.json").problems(with: home.read("repo/.pushback/policy.json")) == []
+    )
+    let again = try export(home)
+    #expect(
+      again.code == 0 && !again.error.contains("Written") && again.error.contains("Already so"),
+      "\(again.error)")
+  }
+
+  @Test func `what stands there stays, and the new text goes beside it`() throws {
+    let home = try adopted()
+    for name in ["AI_POLICY.md", ".gitmessage", ".github/workflows/ai-policy.yml", "CODEOWNERS"] {
+      _ = try home.write("mine\n", to: "repo/\(name)")
+    }
+    _ = try home.write("# Agents\n\nOurs.\n", to: "repo/AGENTS.md")
+    let result = try export(home)
+    #expect(result.code == 0, "\(result.error)")
+    for (old, new) in [
+      ("AI_POLICY.md", "AI_POLICY.new.md"), (".gitmessage", ".gitmessage.new"),
+      ("CODEOWNERS", "CODEOWNERS.new"),
+      (".github/workflows/ai-policy.yml", ".github/workflows/ai-policy.yml.new"),
+      ("AGENTS.md", "AGENTS.new.md"),
+    ] {
+      #expect(try home.read("repo/\(old)").hasPrefix(old == "AGENTS.md" ? "# Agents" : "mine"), "\(old)")
+      #expect(result.error.contains("\(new), because \(old) is there already"), "\(result.error)")
+    }
+    // An owners file of ours in .github would take the place of theirs.
+    #expect(!OutputFile.exists(home.folder.appendingPathComponent("repo/.github/CODEOWNERS").path))
+    #expect(try home.read("repo/AGENTS.new.md").hasPrefix("# Agents\n\nOurs.\n\n<!-- pushback:begin -->"))
+    let again = try export(home)
+    #expect(!again.error.contains("Written"), "\(again.error)")
+    #expect(!OutputFile.exists(home.folder.appendingPathComponent("repo/AI_POLICY.new-2.md").path))
+  }
+
+  @Test func `our part of a file is replaced, and the rest of it kept`() throws {
+    let home = try adopted()
+    _ = try home.write(
+      "# Agents\n\n<!-- pushback:begin -->\nold\n<!-- pushback:end -->\n\nOurs.\n", to: "repo/AGENTS.md")
+    #expect(try export(home, "--force").code == 0)
+    let text = try home.read("repo/AGENTS.md")
+    #expect(
+      text.hasPrefix("# Agents\n\n<!-- pushback:begin -->\n## AI policy")
+        && text.hasSuffix("<!-- pushback:end -->\n\nOurs.\n"))
+    #expect(!text.contains("old"))
+    #expect(try export(home).error.contains("Already so: repo/AGENTS.md"))
+    _ = try home.write("<!-- pushback:end -->\n<!-- pushback:begin -->\n", to: "repo/AGENTS.md")
+    _ = try home.write("other", to: "repo/AI_POLICY.md")
+    let refused = try export(home, "--force")
+    #expect(
+      refused.code == 4 && refused.error.contains("Nothing was written")
+        && refused.error.contains("AGENTS.md"))
+    #expect(try home.read("repo/AI_POLICY.md") == "other")
+  }
+
+  @Test func `all or nothing: where one file cannot be written, none is`() throws {
+    let home = try adopted()
+    _ = try home.write("a file where a folder should be", to: "repo/.github/workflows")
+    let result = try export(home)
+    #expect(result.code == 1, "\(result.error)")
+    let left = try FileManager.default.subpathsOfDirectory(
+      atPath: home.folder.appendingPathComponent("repo").path)
+    #expect(
+      left.filter { !$0.hasSuffix("workflows") && $0 != ".github" && $0 != ".pushback" } == [], "\(left)")
+  }
+
+  @Test func `git takes the message template and the rules, and the check reads the pack`() throws {
+    let repository = try Repository()
+    try ExportTests.adopt(ExportTests.clauses, in: repository.home)
+    let result = try Binary.run(
+      ["draft", "export", "mine", "--format", "pack", "--output", "."], in: repository.home)
+    #expect(result.code == 0, "\(result.error)")
+    try repository.git("config", "commit.template", ".gitmessage")
+    try repository.git("add", "--all", "--", "AI_POLICY.md", ".gitmessage")
+    // An editor that writes a subject and takes the remark off each trailer.
+    let editor =
+      "sed -i -e '1s/^/Add the policy/' -e 's/^# \\(Assisted-by:\\).*/\\1 Claude/' "
+      + "-e 's/^# \\(Signed-off-by:\\).*/\\1 Dana <dana@example.com>/'"
+    try repository.git("-c", "core.editor=\(editor)", "commit", "--quiet")
+    let message = try repository.git("log", "-1", "--format=%B").out
+    #expect(message.hasPrefix("Add the policy\n") && !message.contains("#"), "\(message)")
+    let check = try Binary.run(["policy", "check", "--mode", "block"], in: repository.home)
+    #expect(check.code == 0 && check.out.contains("nothing is missing"), "\(check.out)\(check.error)")
+  }
+
+  @Test func `at a terminal each difference is shown and asked about`() throws {
+    let home = try adopted()
+    _ = try home.write("mine\n", to: "repo/AI_POLICY.md")
+    _ = try home.write("mine\n", to: "repo/one-page.md")
+    _ = try home.write("mine\n", to: "repo/announcement.md")
+    let terminal = try Terminal(
+      [
+        "draft", "export", "mine", "--format", "pack", "--output",
+        home.folder.appendingPathComponent("repo").path,
+      ],
+      columns: 90, in: home)
+    for answer in ["r", "s", "b"] {
+      try terminal.expect("r, b, s? ")
+      terminal.type(answer + "\r")
+    }
+    _ = try terminal.exit()
+    #expect(terminal.shown.contains("- mine"))
+    #expect(try home.read("repo/AI_POLICY.md") != "mine\n")
+    #expect(try home.read("repo/announcement.md") == "mine\n")
+    #expect(!OutputFile.exists(home.folder.appendingPathComponent("repo/announcement.new.md").path))
+    #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/one-page.new.md").path))
+  }
+
+  @Test func `a draft that was kept as JSON is exported like its session`() throws {
+    let home = try adopted()
+    _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)
+    for format in ["md", "html", "json"] {
+      let kept = try Binary.run(["draft", "export", "kept.json", "--format", format], in: home)
+      #expect(kept.code == 0, "\(kept.error)")
+      #expect(
+        try kept.out == Binary.run(["draft", "export", "mine", "--format", format], in: home).out, "\(format)"
+      )
+    }
+    #expect(try export(home).code == 0)
+    let again = try Binary.run(
+      ["draft", "export", "kept.json", "--format", "pack", "--output", "repo"], in: home)
+    #expect(again.code == 0 && !again.error.contains("Written"), "\(again.error)")
+    let text = try home.read("kept.json")
+    for (broken, code) in [
+      (String(text.dropLast(9)), Int32(3)),
+      (text.replacing("\"kind\": \"heading\"", with: "\"kind\": \"head\""), 3), ("{}", 3),
+      (text.replacing("tool helped to make", with: "tool made"), 0),
+    ] {
+      _ = try home.write(broken, to: "broken.json")
+      #expect(try Binary.run(["draft", "export", "broken.json"], in: home).code == code)
+    }
+    #expect(try Binary.run(["draft", "export", "none.json"], in: home).code == 3)
+    #expect(try Binary.run(["draft", "export", "kept.json", "mine"], in: home).code == 2)
+  }
+
+  @Test func `a rule that was reworded or is of no library is named, and asks nothing it does not say`()
+    throws
+  {
+    let home = try adopted()
+    let text = try Binary.run(["draft", "export", "mine", "--format", "json"], in: home).out
+    _ = try home.write(text.replacing("put an Assisted-by trailer", with: "put a trailer"), to: "edited.json")
+    let result = try Binary.run(
+      ["draft", "export", "edited.json", "--format", "pack", "--output", "repo"], in: home)
+    #expect(result.code == 0 && result.error.contains("reworded"), "\(result.error)")
+    #expect(!(try home.read("repo/.pushback/policy.json")).contains("ai-trailer"))
+  }
+
+  @Test func `without an adopted clause there is no pack`() throws {
+    let home = try Home()
+    _ = try Binary.run(["play", "ship-it", "--session", "mine"], input: "1\n", in: home)
+    let result = try export(home)
+    #expect(result.code == 1 && result.error.contains("pushback review"), "\(result.error)")
+    #expect(!OutputFile.exists(home.folder.appendingPathComponent("repo").path))
+  }
+
+  @Test func `hostile reasons leave every text format harmless`() throws {
+    let home = try Home()
+    let reason = HostileTextTests.payloads.map { $0.filter { !$0.isNewline } }.joined(separator: " ").prefix(
+      4000)
+    try ExportTests.adopt(ExportTests.clauses, reason: String(reason), in: home)
+    for format in ["md", "html", "json"] {
+      let result = try Binary.run(["draft", "export", "mine", "--format", format], in: home)
+      #expect(result.code == 0 && HostileTextTests.isHarmless(result.out), "\(format)")
+    }
+  }
+}
