@@ -80,7 +80,9 @@ extension CommitPolicy.Rule {
       )
     case .statesExtent:
       guard description.use != nil else { return nil }
-      if let extent = description.value(of: "ai extent", "ai-extent"), extent.proseWords.count > 1 { return nil }
+      if let extent = description.value(of: "ai extent", "ai-extent"), extent.proseWords.count > 1 {
+        return nil
+      }
       return (
         "It does not say which parts the tool made and how they were checked.",
         "add a line: AI extent: which parts; how checked"
