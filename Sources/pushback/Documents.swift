@@ -75,7 +75,7 @@ extension Table {
     let longest = (0..<([header] + rows).map(\.count).reduce(0, max)).map { column in
       ([header] + rows).map { $0.indices.contains(column) ? $0[column].plain.count : 0 }.reduce(0, max)
     }
-    let weights = longest.map { Double(Swift.min(Swift.max($0 + 2, 8), 60)) }
+    let weights = longest.map { Double(Swift.min(Swift.max($0 + 6, 14), 40)) }
     return weights.map { $0 / weights.reduce(0, +) }
   }
 }

@@ -46,7 +46,7 @@ struct PackWriter {
       throw error
     }
     for step in steps { Screen.standardError("Written: \(neutral(full(step.path)))\(step.remark)\n") }
-    for path in unchanged { Screen.standardError("Already so: \(neutral(full(path)))\n") }
+    for path in unchanged { Screen.standardError("Left as it is: \(neutral(full(path)))\n") }
   }
 
   private func full(_ path: String) -> String { (folder as NSString).appendingPathComponent(path) }
@@ -99,10 +99,7 @@ extension String {
     let mark = number == 1 ? "new" : "new-\(number)"
     let path = self as NSString
     let ending = path.pathExtension
-    let isHidden = path.lastPathComponent.hasPrefix(".") && ending.isEmpty
-    if ending.isEmpty || isHidden || ending == "yml" || path.lastPathComponent == ".gitmessage" {
-      return "\(self).\(mark)"
-    }
+    if ending.isEmpty || ending == "yml" { return "\(self).\(mark)" }
     return "\(path.deletingPathExtension).\(mark).\(ending)"
   }
 

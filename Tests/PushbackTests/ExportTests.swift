@@ -100,7 +100,7 @@ struct ExportTests {
     )
     let again = try export(home)
     #expect(
-      again.code == 0 && !again.error.contains("Written") && again.error.contains("Already so"),
+      again.code == 0 && !again.error.contains("Written") && again.error.contains("Left as it is"),
       "\(again.error)")
   }
 
@@ -139,7 +139,7 @@ struct ExportTests {
       text.hasPrefix("# Agents\n\n<!-- pushback:begin -->\n## AI policy")
         && text.hasSuffix("<!-- pushback:end -->\n\nOurs.\n"))
     #expect(!text.contains("old"))
-    #expect(try export(home).error.contains("Already so: repo/AGENTS.md"))
+    #expect(try export(home).error.contains("Left as it is: repo/AGENTS.md"))
     _ = try home.write("<!-- pushback:end -->\n<!-- pushback:begin -->\n", to: "repo/AGENTS.md")
     _ = try home.write("other", to: "repo/AI_POLICY.md")
     let refused = try export(home, "--force")
