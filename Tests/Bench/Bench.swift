@@ -21,6 +21,7 @@ struct Bench {
     try load()
     try durability(home)
     try processes(binary, home)
+    try policies(binary)
   }
 
   static func report(_ name: String, _ figure: String) {

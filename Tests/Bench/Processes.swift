@@ -70,7 +70,7 @@ extension Bench {
   }
 
   /// Starts a program with its input ready in a file, and waits for it. Peak memory in KiB.
-  private static func run(_ path: String, _ arguments: [String], input: String) throws -> (
+  static func run(_ path: String, _ arguments: [String], input: String) throws -> (
     wall: Double, peak: Int
   ) {
     let file = NSTemporaryDirectory() + "pushback-bench-input-\(getpid())"

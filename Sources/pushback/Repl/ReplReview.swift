@@ -35,7 +35,8 @@ extension Repl {
     if open.isEmpty {
       document.blocks.append(.aside("All were answered before; your new answers replace the old."))
     } else if putOff > 0 {
-      document.blocks.append(.aside(Text("\(putOff) of them wait for a decision since the last review.")))
+      document.blocks.append(
+        .aside(Text("\(putOff) of them wait\(putOff == 1 ? "s" : "") for a decision since the last review.")))
     }
     say(.review, document)
     // A room has minutes for it: what is contested comes first, then what it argued about.
