@@ -214,7 +214,7 @@ struct ExportTests {
     }
     #expect(try export(home).code == 0)
     let again = try Binary.run(
-      ["draft", "export", "kept.json", "--format", "pack", "--output", "repo"], in: home)
+      ["draft", "export", "kept.json", "--format", "pack", "repo"], in: home)
     #expect(again.code == 0 && !again.error.contains("Written"), "\(again.error)")
     let text = try home.read("kept.json")
     for (broken, code) in [

@@ -16,8 +16,11 @@ struct ExportDraft: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case md, html, docx, pdf, json, pack }
 
-  @Argument(help: "Sessions, or a draft that was kept as JSON; without any, the latest session.")
-  var sources: [String] = []
+  @Argument(
+    help:
+      "Sessions, or a draft that was kept as JSON; without any, the latest session. For a pack, a folder may follow."
+  )
+  var words: [String] = []
 
   @ArgumentParser.Option(help: "md, html, docx, pdf, json or pack.")
   var format = Format.md
@@ -32,7 +35,8 @@ struct ExportDraft: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    let draft = try source(outside)
+    let (sources, folder) = split(outside)
+    let draft = try source(sources, outside)
     let name = "\(draft.name).\(format.rawValue)"
     switch format {
     case .md: try output.write(draft.document.markdown, defaultName: name)
@@ -45,8 +49,18 @@ struct ExportDraft: ParsableCommand {
     case .pdf:
       try output.write(
         bytes: Documents.pdf(of: draft.document.html(title: draft.title)), called: "A PDF", defaultName: name)
-    case .pack: try writePack(AdoptionPack(rules: draft.rules, date: draft.date, policy: draft.document))
+    case .pack:
+      try writePack(AdoptionPack(rules: draft.rules, date: draft.date, policy: draft.document), to: folder)
     }
+  }
+
+  /// A last word that names no session, and is near none, is where a pack goes: `--format pack repo`.
+  private func split(_ outside: Outside) -> (sources: [String], folder: String?) {
+    let known = Records(outside).names
+    guard format == .pack, output.output == nil, let last = words.last, !known.contains(last),
+      !last.lowercased().hasSuffix(".json"), last.contains("/") || nearest(last, among: known) == nil
+    else { return (words, output.output) }
+    return (words.dropLast(), last)
   }
 
   /// A draft from wherever it comes.
@@ -60,7 +74,7 @@ struct ExportDraft: ParsableCommand {
     var json: () -> String
   }
 
-  private func source(_ outside: Outside) throws -> Source {
+  private func source(_ sources: [String], _ outside: Outside) throws -> Source {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
     if sources.contains(where: { $0.lowercased().hasSuffix(".json") }) {
@@ -106,13 +120,13 @@ struct ExportDraft: ParsableCommand {
     }
   }
 
-  private func writePack(_ pack: AdoptionPack) throws {
+  private func writePack(_ pack: AdoptionPack, to folder: String?) throws {
     guard !pack.files.isEmpty else {
       throw Failure(
         .failed, "No clause was adopted, so there is nothing to put to work. pushback review asks about each."
       )
     }
-    guard let folder = output.output else {
+    guard let folder else {
       throw Failure(
         .usage, "A pack is a folder of files. Say where: --output FOLDER, which is the top of a repository.")
     }
