@@ -68,14 +68,14 @@ class Case:
 
     def play(self, session, story, lines, count, library=None):
         """Plays a story to its end and adopts what it proposes."""
-        self.library = ["--library", library] if library else []
+        self.shelf = ["--library", library] if library else []
         self.sessions = getattr(self, "sessions", []) + [session]
         path = f"{self.folder}/{session}.md"
         with open(path, "w", encoding="utf-8") as file:
             file.write(story)
         self.environment = {"PUSHBACK_HOME": f"{self.folder}/record"}
-        run([self.program, "play", path, "--session", session, "--seed", "1"] + self.library, "".join(lines), self.environment)
-        run([self.program, "review", session] + self.library, "adopt\n" * count, self.environment)
+        run([self.program, "play", path, "--session", session, "--seed", "1"] + self.shelf, "".join(lines), self.environment)
+        run([self.program, "review", session] + self.shelf, "adopt\n" * count, self.environment)
 
     def write(self):
         for form in ["md", "html", "json", "docx", "pdf"]:
@@ -84,7 +84,7 @@ class Case:
     def export(self, form, name):
         return [self.program, "draft", "export"] + self.sessions + [
             "--format", form, "--output", f"{self.folder}/{name}", "--force",
-        ] + self.library
+        ] + self.shelf
 
     def path(self, form):
         return f"{self.folder}/draft.{form}"

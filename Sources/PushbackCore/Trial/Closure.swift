@@ -21,13 +21,13 @@ package struct Closure: Sendable {
   static let most = 3
 
   /// Nil if the story has no such ending.
-  init?(_ ending: SceneID, _ scenario: Scenario, _ rules: Rules, library: Content, limit: Int) {
+  init?(_ ending: SceneID, _ scenario: Scenario, _ rules: Rules, content: Content, limit: Int) {
     guard let index = scenario.endingIndexes.first(where: { scenario.scenes[$0].id == ending }) else {
       return nil
     }
     self.ending = ending
     title = scenario.scenes[index].title
-    var search = Search(scenario: scenario, rules: rules, scene: index, library: library, limit: limit)
+    var search = Search(scenario: scenario, rules: rules, scene: index, content: content, limit: limit)
     found = search.run()
   }
 
@@ -36,18 +36,18 @@ package struct Closure: Sendable {
     let rules: Rules
     let scene: Int
     let limit: Int
-    let library: Content
+    let content: Content
     let candidates: [Clause]
     /// By what is forbidden: many clauses forbid the same.
     private var ways: [Set<Clause.Ban>: [PlayStep]?] = [:]
 
-    init(scenario: Scenario, rules: Rules, scene: Int, library: Content, limit: Int) {
+    init(scenario: Scenario, rules: Rules, scene: Int, content: Content, limit: Int) {
       (self.scenario, self.rules, self.scene) = (scenario, rules, scene)
-      (self.library, self.limit) = (library, limit)
+      (self.content, self.limit) = (content, limit)
       let held = rules.rules.map(\.position)
-      candidates = library.topics.flatMap(\.clauses).filter { clause in
+      candidates = content.topics.flatMap(\.clauses).filter { clause in
         !clause.forbids.isEmpty
-          && held.allSatisfy { $0 != clause.position && !$0.isExclusive(with: clause.position, library) }
+          && held.allSatisfy { $0 != clause.position && !$0.isExclusive(with: clause.position, content) }
       }
     }
 
@@ -105,7 +105,7 @@ package struct Closure: Sendable {
         let clause = candidates[index]
         return !chosen.contains(index)
           && chosen.allSatisfy {
-            !candidates[$0].position.isExclusive(with: clause.position, library)
+            !candidates[$0].position.isExclusive(with: clause.position, content)
           } && forbids(clause, way)
       }
     }

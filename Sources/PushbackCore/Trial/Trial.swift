@@ -139,7 +139,7 @@ extension Trial.Story {
     stuckOdds = after.analysis.stuckOdds
     stuck = after.stuckPlaces
     biting = after.graph.bitingRules
-    closing = close.flatMap { Closure($0, scenario, rules, library: library, limit: limit) }
+    closing = close.flatMap { Closure($0, scenario, rules, content: library, limit: limit) }
   }
 }
 

@@ -88,7 +88,7 @@ struct TrialTests {
       }
       let fewest = sets.map(\.nonzeroBitCount).min()
       let found = try #require(
-        Closure(story.scenes[scene].id, story, .none, library: library, limit: 100_000)
+        Closure(story.scenes[scene].id, story, .none, content: library, limit: 100_000)
       ).found
       switch found {
       case .closed: #expect(fewest == 0)
