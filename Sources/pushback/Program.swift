@@ -26,8 +26,7 @@ struct Pushback: ParsableCommand {
     // A reader that went away is no reason to die in the middle of a step.
     signal(SIGPIPE, SIG_IGN)
     do {
-      // Alone there is nothing to parse, and the story is on the screen sooner.
-      if CommandLine.arguments.count == 1 { Foundation.exit(try Start().run()) }
+      if let start = plainStart(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {
@@ -39,6 +38,16 @@ struct Pushback: ParsableCommand {
     } catch {
       leave(for: error)
     }
+  }
+
+  /// Alone, or with a story's name and no more, there is nothing to parse, and the story is on the screen sooner.
+  private static func plainStart(_ words: ArraySlice<String>) -> Start? {
+    if words.isEmpty { return Start() }
+    guard words.count == 2, words.first == "play", let scenario = words.last, !scenario.hasPrefix("-")
+    else {
+      return nil
+    }
+    return Start(scenario: scenario)
   }
 
   private static func isOurs(_ error: any Error) -> Bool {

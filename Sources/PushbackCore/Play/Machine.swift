@@ -63,7 +63,13 @@ package struct Machine: Sendable {
     var acts: UInt128 = 0
     var bans: [Ban] = []
 
-    func isForbidden(_ memory: UInt128) -> Bool { bans.contains { $0.lifted & memory == 0 } }
+    func isForbidden(_ memory: UInt128) -> Bool {
+      !bans.isEmpty && bans.contains { $0.lifted & memory == 0 }
+    }
+
+    func isOffered(_ memory: UInt128) -> Bool {
+      onceBit & memory == 0 && test.holds(memory) && !isForbidden(memory)
+    }
   }
 
   /// A rule that keeps a choice from being taken until one of the bits is set.

@@ -138,14 +138,16 @@ package struct Play: Sendable {
   private mutating func applied(_ event: Event) -> Bool {
     switch event {
     case .chose(let scene, let choice):
-      guard self.scene.id == scene, let index = offeredIndex(of: choice), append(index, isDraw: false) else {
-        return false
+      guard isHere(scene), let index = index(of: choice), machine.offers(index, in: here),
+        append(index, isDraw: false)
+      else { return false }
+      if !poll.isEmpty {
+        path[path.count - 1].poll = poll
+        poll = Poll()
       }
-      path[path.count - 1].poll = poll
-      poll = Poll()
       undone.removeAll()
     case .drew(let scene, let target):
-      guard self.scene.id == scene, let index = outcomeIndex(to: target) else { return false }
+      guard isHere(scene), let index = outcomeIndex(to: target) else { return false }
       return append(index, isDraw: true)
     case .undone(let count):
       guard count > 0, count <= decisions else { return false }
@@ -204,16 +206,14 @@ package struct Play: Sendable {
 extension Play {
   /// Where the room voted for something else, `reason` says why that was not taken.
   func choosing(_ choice: ChoiceID, against reason: String) throws(Refusal) -> [Event] {
-    guard case .decision(let decision) = scene.exit else { throw .over }
-    guard let index = decision.choices.firstIndex(where: { $0.id == choice }) else {
-      throw .notOffered(choice, reason: nil)
-    }
-    guard machine.offered(in: here) & 1 << UInt64(index) != 0 else {
+    guard case .decision(let decision) = machine.scenario.scenes[here.scene].exit else { throw .over }
+    guard let index = index(of: choice) else { throw .notOffered(choice, reason: nil) }
+    guard machine.offers(index, in: here) else {
       throw .notOffered(choice, reason: unavailability(of: decision.choices[index], in: here))
     }
     let after: State
     do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
-    var events: [Event] = [.chose(scene: scene.id, choice: choice)]
+    var events: [Event] = [.chose(scene: machine.scenario.scenes[here.scene].id, choice: choice)]
     if overrules(choice) { events.append(.overruled(reason: reason)) }
     events += try drawn(from: after)
     return events
@@ -234,7 +234,7 @@ extension Play {
         // A loop of draws that nothing leaves would never end; `check` finds it, an unchecked story may not.
         if events.count > 10_000 { throw Fault.circling(scene(of: state).id) }
       }
-      if !machine.isEnding(state), machine.offered(in: state) == 0, !machine.isStuck(state) {
+      if !machine.offersSomething(in: state), !machine.isEnding(state), !machine.isStuck(state) {
         throw Fault.nothingOffered(scene(of: state).id)
       }
     } catch { throw .fault(error) }
@@ -254,12 +254,12 @@ extension Play {
     return "You have done that once."
   }
 
-  private func offeredIndex(of choice: ChoiceID) -> Int? {
-    guard case .decision(let decision) = scene.exit,
-      let index = decision.choices.firstIndex(where: { $0.id == choice }),
-      machine.offered(in: here) & 1 << UInt64(index) != 0
-    else { return nil }
-    return index
+  private func isHere(_ scene: SceneID) -> Bool { machine.scenario.scenes[here.scene].id == scene }
+
+  /// The index of a choice of this scene, offered or not.
+  private func index(of choice: ChoiceID) -> Int? {
+    guard case .decision(let decision) = machine.scenario.scenes[here.scene].exit else { return nil }
+    return decision.choices.indices.first { decision.choices[$0].id == choice }
   }
 
   func outcomeIndex(to target: SceneID) -> Int? {

@@ -23,17 +23,27 @@ extension Machine {
     guard case .decision(let moves) = nodes[state.scene].kind else { return 0 }
     var bits: UInt64 = 0
     // By index: a move taken out of the array is a copy.
-    for index in moves.indices where moves[index].onceBit & state.memory == 0 {
-      if moves[index].test.holds(state.memory), !moves[index].isForbidden(state.memory) {
-        bits |= 1 << UInt64(index)
-      }
-    }
+    for index in moves.indices where moves[index].isOffered(state.memory) { bits |= 1 << UInt64(index) }
     return bits
+  }
+
+  /// Whether the choice at an index can be taken.
+  func offers(_ choice: Int, in state: State) -> Bool {
+    guard case .decision(let moves) = nodes[state.scene].kind, moves.indices.contains(choice) else {
+      return false
+    }
+    return moves[choice].isOffered(state.memory)
+  }
+
+  /// Whether any choice can be taken.
+  func offersSomething(in state: State) -> Bool {
+    guard case .decision(let moves) = nodes[state.scene].kind else { return false }
+    return moves.indices.contains { moves[$0].isOffered(state.memory) }
   }
 
   /// The choices that nothing but a rule keeps from being taken, as bits of their indexes.
   package func forbidden(in state: State) -> UInt64 {
-    guard case .decision(let moves) = nodes[state.scene].kind else { return 0 }
+    guard !rules.rules.isEmpty, case .decision(let moves) = nodes[state.scene].kind else { return 0 }
     var bits: UInt64 = 0
     for index in moves.indices where moves[index].onceBit & state.memory == 0 {
       if moves[index].isForbidden(state.memory), moves[index].test.holds(state.memory) {
@@ -187,6 +197,7 @@ extension Machine {
   }
 
   private func changed(_ state: State, by changes: [Change]) throws(Fault) -> UInt128 {
+    if changes.isEmpty { return state.memory }
     var memory = state.memory
     for change in changes {
       let slot = slots[change.fact]

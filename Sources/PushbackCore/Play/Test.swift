@@ -1,7 +1,15 @@
 /// A condition as flat code over the packed memory, so that a step allocates and recurses nowhere.
 struct Test: Sendable {
+  private struct Comparison: Sendable {
+    let slot: Machine.Slot
+    let comparison: Condition.Comparison
+    let value: Int
+
+    func holds(_ memory: UInt128) -> Bool { comparison.holds(slot.read(memory), value) }
+  }
+
   private enum Operation: Sendable {
-    case compare(Machine.Slot, Condition.Comparison, Int)
+    case compare(Comparison)
     case not
     /// Folds the two topmost values.
     case and, or
@@ -9,17 +17,25 @@ struct Test: Sendable {
     case always(Bool)
   }
 
+  /// What nearly every condition is, kept out of the code: to read it counts no references.
+  private let single: Comparison?
   private let code: [Operation]
 
   static let always = Test(code: [])
-  private init(code: [Operation]) { self.code = code }
+
+  private init(code: [Operation]) {
+    if code.count == 1, case .compare(let comparison) = code[0] { single = comparison } else { single = nil }
+    self.code = code
+  }
 
   init(_ condition: Condition?, slot: (FactName) -> Machine.Slot?) {
     var code: [Operation] = []
     func emit(_ condition: Condition) {
       switch condition {
       case .compare(let fact, let comparison, let value):
-        if let slot = slot(fact) { code.append(.compare(slot, comparison, value)) }
+        if let slot = slot(fact) {
+          code.append(.compare(Comparison(slot: slot, comparison: comparison, value: value)))
+        }
       case .not(let inner):
         emit(inner)
         code.append(.not)
@@ -37,17 +53,17 @@ struct Test: Sendable {
       }
     }
     if let condition { emit(condition) }
-    self.code = code
+    self.init(code: code)
   }
 
   /// The stack of truth values is the bits of a word: the reader limits nesting well below 64.
   func holds(_ memory: UInt128) -> Bool {
+    if let single { return single.holds(memory) }
     if code.isEmpty { return true }
     var stack: UInt64 = 0
     for operation in code {
       switch operation {
-      case .compare(let slot, let comparison, let value):
-        stack = stack << 1 | (comparison.holds(slot.read(memory), value) ? 1 : 0)
+      case .compare(let comparison): stack = stack << 1 | (comparison.holds(memory) ? 1 : 0)
       case .not:
         stack ^= 1
       case .and: stack = stack >> 1 & (stack | ~1)

@@ -37,14 +37,24 @@ package enum Turn: Hashable, Sendable {
       package var id: ChoiceID
       package var verb: Verb?
       package var text: String
-      /// Why it cannot be taken; nil where it can.
-      package var reason: String?
-      /// The numbers of the rules that alone keep it from being taken.
+      /// What keeps it from being taken; nil where nothing does.
+      package var obstacle: Obstacle?
+
+      package var reason: String? { obstacle?.reason }
+      package var rules: [Int] { obstacle?.rules ?? [] }
+    }
+
+    package struct Obstacle: Hashable, Sendable {
+      package var reason: String
+      /// The numbers of the rules that alone stand in the way.
       package var rules: [Int] = []
     }
 
-    package var offered: [Item] { choices.filter { $0.reason == nil } }
-    package var unavailable: [Item] { choices.filter { $0.reason != nil } }
+    package var offered: [Item] {
+      // Mostly all of them, and a list that is shared is not copied.
+      choices.contains { $0.obstacle != nil } ? choices.filter { $0.obstacle == nil } : choices
+    }
+    package var unavailable: [Item] { choices.filter { $0.obstacle != nil } }
   }
 
   package struct Throw: Hashable, Sendable {
@@ -93,28 +103,33 @@ extension Play {
 
   /// What is, or was, to be decided in a state.
   package func agenda(in state: State) -> Turn.Agenda? {
-    let scene = scene(of: state)
-    guard case .decision(let decision) = scene.exit else { return nil }
+    guard case .decision(let decision) = machine.scenario.scenes[state.scene].exit else { return nil }
     let offered = machine.offered(in: state)
-    let forbidden = machine.forbidden(in: state)
+    // By index: a choice taken out of the array is a copy of everything it does and says.
+    let choices = decision.choices.indices.map { index in
+      Turn.Agenda.Item(
+        id: decision.choices[index].id, verb: decision.choices[index].verb,
+        text: decision.choices[index].text,
+        obstacle: offered & 1 << UInt64(index) != 0
+          ? nil : obstacle(to: decision.choices[index], at: index, in: state))
+    }
     return Turn.Agenda(
-      scene: scene.id, argue: decision.argue,
-      // By index: a choice taken out of the array is a copy of everything it does and says.
-      choices: decision.choices.indices.map { index in
-        Turn.Agenda.Item(
-          id: decision.choices[index].id, verb: decision.choices[index].verb,
-          text: decision.choices[index].text,
-          reason: offered & 1 << UInt64(index) != 0
-            ? nil : unavailability(of: decision.choices[index], in: state),
-          rules: forbidden & 1 << UInt64(index) == 0
-            ? [] : machine.rules(against: index, in: state).map(\.number))
-      })
+      scene: machine.scenario.scenes[state.scene].id, argue: decision.argue, choices: choices)
+  }
+
+  private func obstacle(to choice: Choice, at index: Int, in state: State) -> Turn.Agenda.Obstacle {
+    let isForbidden = machine.forbidden(in: state) & 1 << UInt64(index) != 0
+    return Turn.Agenda.Obstacle(
+      reason: unavailability(of: choice, in: state),
+      rules: isForbidden ? machine.rules(against: index, in: state).map(\.number) : [])
   }
 
   /// The prose shown on arriving in a state.
   package func reading(of state: State) -> Turn {
-    let scene = scene(of: state)
-    return .scene(id: scene.id, title: scene.title, blocks: visible(scene.prose, in: state))
+    let scenes = machine.scenario.scenes
+    return .scene(
+      id: scenes[state.scene].id, title: scenes[state.scene].title,
+      blocks: visible(scenes[state.scene].prose, in: state))
   }
 
   /// The scene one is in, and what is to be decided or how it ended.
@@ -203,7 +218,12 @@ extension Play {
   }
 
   package func visible(_ passages: [Passage], in state: State) -> [Block] {
-    passages.compactMap { machine.holds($0.condition, in: state) ? $0.block : nil }
+    var blocks: [Block] = []
+    blocks.reserveCapacity(passages.count)
+    for index in passages.indices where machine.holds(passages[index].condition, in: state) {
+      blocks.append(passages[index].block)
+    }
+    return blocks
   }
 
   /// Every measure of the scenario by name, zeros included.

@@ -8,10 +8,13 @@ enum Spelling {
     ("argue", ["discuss", "debate", "vote"]),
   ]
 
+  private static let meanings: [String: String] = Dictionary(
+    words.flatMap { word, spelled in [(word, word)] + spelled.map { ($0, word) } },
+    uniquingKeysWith: { first, _ in first })
+
   /// The word that was meant; nil where it is spelled as it should be, or means nothing here.
   static func meant(_ written: String) -> String? {
-    let small = written.lowercased()
-    return words.first { $0.word != written && ($0.word == small || $0.spelled.contains(small)) }?.word
+    meanings[written.lowercased()].flatMap { $0 == written ? nil : $0 }
   }
 }
 

@@ -26,7 +26,7 @@ struct ExitItem {
   static func kind(of lead: String?) -> Lead {
     guard let lead, let first = Token.all(in: lead).first else { return .none }
     if first.text == "if" { return .condition }
-    return first.text.lowercased() == "rest" || first.kind == .number ? .weight : .id
+    return first.kind == .number || first.text.lowercased() == "rest" ? .weight : .id
   }
 }
 

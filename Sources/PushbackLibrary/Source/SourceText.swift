@@ -1,13 +1,15 @@
 import PushbackCore
 
 /// A text and where its lines begin, so that a place in it is found without counting from the top.
-package struct SourceText: Sendable {
+///
+/// A class, because everything that is read from a text holds on to it.
+package final class SourceText: Sendable {
   /// Valid UTF-8.
   let bytes: [UInt8]
   /// Where each line begins.
   let starts: [Int]
 
-  package init(_ text: String) { self.init(bytes: Array(text.utf8)) }
+  package convenience init(_ text: String) { self.init(bytes: Array(text.utf8)) }
 
   init(bytes: [UInt8]) {
     self.bytes = bytes
