@@ -26,6 +26,7 @@ struct Assembly {
       guard let kind = kind(of: scene.exit) else { return nil }
       var node = Machine.Node(kind: kind)
       if case .ending(let ending) = scene.exit { node.effects = amounts(ending.effects) }
+      node.choices = scene.choices.map(\.id)
       nodes.append(node)
     }
     return nextBit <= 128 ? nodes : nil

@@ -42,6 +42,8 @@ package struct Machine: Sendable {
     /// What can still decide about an offer from here on, of once-only choices and of acts; the rest is forgotten.
     var remembered: UInt128 = .max
     var effects: [Int] = []
+    /// The ids of a decision's choices.
+    var choices: [ChoiceID] = []
 
     enum Kind: Sendable {
       case decision([Move])
@@ -125,6 +127,11 @@ package struct Machine: Sendable {
   package init?(_ scenario: Scenario) { self.init(scenario, under: .none) }
 
   package func index(of scene: SceneID) -> Int? { sceneIndex[scene] }
+
+  /// The index of a choice of the scene one is in, offered or not.
+  func index(of choice: ChoiceID, in state: State) -> Int? {
+    nodes[state.scene].choices.firstIndex(of: choice)
+  }
 
   /// The first state: the start scene with every fact at its first value.
   package var first: State {

@@ -138,7 +138,7 @@ package struct Play: Sendable {
   private mutating func applied(_ event: Event) -> Bool {
     switch event {
     case .chose(let scene, let choice):
-      guard isHere(scene), let index = index(of: choice), machine.offers(index, in: here),
+      guard isHere(scene), let index = machine.index(of: choice, in: here), machine.offers(index, in: here),
         append(index, isDraw: false)
       else { return false }
       if !poll.isEmpty {
@@ -206,10 +206,12 @@ package struct Play: Sendable {
 extension Play {
   /// Where the room voted for something else, `reason` says why that was not taken.
   func choosing(_ choice: ChoiceID, against reason: String) throws(Refusal) -> [Event] {
-    guard case .decision(let decision) = machine.scenario.scenes[here.scene].exit else { throw .over }
-    guard let index = index(of: choice) else { throw .notOffered(choice, reason: nil) }
+    guard let index = machine.index(of: choice, in: here) else {
+      if case .decision = scene.exit { throw .notOffered(choice, reason: nil) }
+      throw .over
+    }
     guard machine.offers(index, in: here) else {
-      throw .notOffered(choice, reason: unavailability(of: decision.choices[index], in: here))
+      throw .notOffered(choice, reason: unavailability(of: scene.choices[index], in: here))
     }
     let after: State
     do { after = try machine.take(index, in: here) } catch { throw .fault(error) }
@@ -255,12 +257,6 @@ extension Play {
   }
 
   private func isHere(_ scene: SceneID) -> Bool { machine.scenario.scenes[here.scene].id == scene }
-
-  /// The index of a choice of this scene, offered or not.
-  private func index(of choice: ChoiceID) -> Int? {
-    guard case .decision(let decision) = machine.scenario.scenes[here.scene].exit else { return nil }
-    return decision.choices.indices.first { decision.choices[$0].id == choice }
-  }
 
   func outcomeIndex(to target: SceneID) -> Int? {
     guard case .chance(let outcomes) = scene.exit,

@@ -35,4 +35,20 @@ struct Inset {
 
   /// True for `if …`, whatever follows.
   var isCondition: Bool { firstWord == "if" }
+
+  /// The parts between separators, without the blanks around them.
+  func split(at separator: UInt8) -> [Inset] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var parts: [Inset] = []
+      var start = 0
+      for index in 0...bytes.count where index == bytes.count || bytes[index] == separator {
+        let words = bytes[start..<index].trimmed
+        let offset = words.isEmpty ? index : words.startIndex
+        parts.append(Inset(words.text, line: line, byte: byte + offset, in: source))
+        start = index + 1
+      }
+      return parts
+    }
+  }
 }

@@ -32,7 +32,11 @@ struct Token: Equatable {
 extension Token {
   /// Splits a text into tokens, and an end token behind the last. Never fails: what it does not know is a mark.
   static func all(in text: String) -> [Token] {
-    let bytes = Array(text.utf8)
+    var text = text
+    return text.withUTF8 { all(in: $0) }
+  }
+
+  private static func all(in bytes: UnsafeBufferPointer<UInt8>) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(8)
     var index = 0
@@ -74,7 +78,7 @@ extension Token {
   }
 
   /// A hyphen belongs to the word before it where a letter or digit follows.
-  private static func continuesWord(_ bytes: [UInt8], at index: Int) -> Bool {
+  private static func continuesWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     if bytes[index] == UInt8(ascii: "-") {
       return index + 1 < bytes.count && startsWord(bytes[index + 1]) && !isSign(bytes, at: index + 1)
     }
@@ -82,7 +86,7 @@ extension Token {
   }
 
   /// The typographic minus, dashes and comparisons: − – — ≠ ≤ ≥, three bytes each.
-  private static func isSign(_ bytes: [UInt8], at index: Int) -> Bool {
+  private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
     switch (bytes[index + 1], bytes[index + 2]) {
     case (0x88, 0x92), (0x80, 0x93), (0x80, 0x94), (0x89, 0xA0), (0x89, 0xA4), (0x89, 0xA5): return true

@@ -151,14 +151,3 @@ struct BillReader {
     return Effect(MeasureID(name.text), sign.text == "+" ? amount : -amount)
   }
 }
-
-extension Inset {
-  /// The parts between separators, without the blanks around them.
-  func split(at separator: UInt8) -> [Inset] {
-    Array(text.utf8).split(separator: separator, omittingEmptySubsequences: false).map { part in
-      let words = part.trimmed
-      let offset = words.isEmpty ? part.endIndex : words.startIndex
-      return Inset(words.text, line: line, byte: byte + offset, in: source)
-    }
-  }
-}
