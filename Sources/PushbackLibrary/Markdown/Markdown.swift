@@ -42,7 +42,9 @@ struct Markdown {
   var isBlank: Bool {
     switch kind {
     case .softBreak, .lineBreak: true
-    case .text: literal.withPlainBlanks.utf8.allSatisfy(\.isBlank)
+    // Nearly every text begins with a letter.
+    case .text:
+      literal.utf8.first.map(\.isBlankOrOdd) != false && literal.withPlainBlanks.utf8.allSatisfy(\.isBlank)
     default: false
     }
   }

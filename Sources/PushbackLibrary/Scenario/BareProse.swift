@@ -27,7 +27,7 @@ extension SceneReader {
   mutating func bareEnding(_ block: Markdown) -> Inset? {
     guard block.kind == .paragraph, !block.children.contains(where: { $0.kind == .span }) else { return nil }
     let plain = block.plain
-    guard plain.utf8.count < 200 else { return nil }
+    guard plain.utf8.count < 200, plain.prefix(20).lowercased().contains("ending") else { return nil }
     let words = Bare.stripped(plain).lowercased()
     guard words == "ending" || words.hasPrefix("ending:") else { return nil }
     findings.add(.backticksMissing(words, at: source.place(of: block)))

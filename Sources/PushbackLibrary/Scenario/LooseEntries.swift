@@ -49,6 +49,7 @@ extension SceneReader {
 
   /// The lines as entries, if each of them leads to a scene and begins like an entry.
   private func looseItems(of paragraph: Markdown) -> [Markdown]? {
+    guard paragraph.children.contains(where: { $0.target != nil }) else { return nil }
     let lines = paragraph.children.split { $0.kind == .softBreak || $0.kind == .lineBreak }.map(Array.init)
     var items: [Markdown] = []
     for line in lines {

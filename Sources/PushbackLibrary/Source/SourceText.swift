@@ -77,6 +77,8 @@ extension String {
 
 extension UInt8 {
   var isBlank: Bool { self == 0x20 || self == 0x09 }
+  /// A blank, or part of a letter that may be an odd one.
+  var isBlankOrOdd: Bool { isBlank || self >= 0x80 }
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
   var isLowerCase: Bool { self >= 0x61 && self <= 0x7A }
   var isLetter: Bool { isLowerCase || (self >= 0x41 && self <= 0x5A) }
