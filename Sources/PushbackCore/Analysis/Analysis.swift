@@ -114,28 +114,36 @@ extension StateGraph {
   /// The lowest and highest total of each measure. Loops carry no effects, so a loop's states share theirs.
   func ranges(_ components: [[Int]]) -> [ClosedRange<Int>] {
     let measures = machine.scenario.measures.indices
-    var low = [[Int]](repeating: [], count: states.count)
-    var high = low
+    let width = measures.count
+    // Rows of all measures; a state whose row is not known yet has the least for the most.
+    var low = [Int](repeating: .max, count: states.count * width)
+    var high = [Int](repeating: .min, count: states.count * width)
+    var least = [Int](repeating: .max, count: width)
+    var most = [Int](repeating: .min, count: width)
     for members in components {
-      var least = [Int](repeating: .max, count: measures.count)
-      var most = [Int](repeating: .min, count: measures.count)
+      for measure in measures { (least[measure], most[measure]) = (.max, .min) }
       for state in members {
         // An ending, or where rules leave nothing to do.
         if steps(of: state).isEmpty {
           least = machine.endingEffects(in: states[state])
           most = least
         }
-        for edge in edges(of: state) where !low[Int(edge.target)].isEmpty {
-          for measure in measures {
-            let own = effects[Int(edge.effects)][measure]
-            least[measure] = min(least[measure], own + low[Int(edge.target)][measure])
-            most[measure] = max(most[measure], own + high[Int(edge.target)][measure])
+        for number in steps(of: state) {
+          let row = Int(edges[number].target) * width
+          for measure in measures where low[row + measure] <= high[row + measure] {
+            let own = effects[Int(edges[number].effects)][measure]
+            least[measure] = min(least[measure], own + low[row + measure])
+            most[measure] = max(most[measure], own + high[row + measure])
           }
         }
       }
-      for state in members { (low[state], high[state]) = (least, most) }
+      for state in members {
+        for measure in measures {
+          (low[state * width + measure], high[state * width + measure]) = (least[measure], most[measure])
+        }
+      }
     }
     guard !states.isEmpty else { return measures.map { _ in 0...0 } }
-    return measures.map { low[0][$0]...max(low[0][$0], high[0][$0]) }
+    return measures.map { low[$0]...max(low[$0], high[$0]) }
   }
 }

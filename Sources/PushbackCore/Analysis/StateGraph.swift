@@ -34,8 +34,8 @@ struct StateGraph: Sendable {
   init(_ machine: Machine, limit: Int = StateGraph.limit) {
     self.machine = machine
     let nothing = [Int](repeating: 0, count: machine.scenario.measures.count)
-    effects = [nothing]
-    var effectNumbers = [nothing: UInt16(0)]
+    let numbered = NumberedEffects(machine, nothing)
+    effects = numbered.effects
     guard let first = attempt(at: 0, { () throws(Fault) in try machine.settle(machine.first) }) else {
       return
     }
@@ -47,7 +47,7 @@ struct StateGraph: Sendable {
         isComplete = false
         return
       }
-      expand(next, &effectNumbers)
+      expand(next, machine, numbered)
       firstEdge.append(Int32(edges.count))
       next += 1
     }
@@ -58,8 +58,9 @@ struct StateGraph: Sendable {
   func steps(of state: Int) -> Range<Int> { Int(firstEdge[state])..<Int(firstEdge[state + 1]) }
   func number(of state: State) -> Int? { numbers[canonical(state)].map(Int.init) }
 
-  private mutating func expand(_ number: Int, _ effectNumbers: inout [[Int]: UInt16]) {
-    let (machine, state) = (machine, states[number])
+  /// The machine is handed in, because a value that is being changed would copy its own.
+  private mutating func expand(_ number: Int, _ machine: Machine, _ numbered: NumberedEffects) {
+    let state = states[number]
     switch machine.nodes[state.scene].kind {
     case .decision(let moves):
       let offered = machine.offered(in: state)
@@ -71,7 +72,8 @@ struct StateGraph: Sendable {
         else {
           continue
         }
-        connect(number, index, percent: 0, to: after, moves[index].effects, &effectNumbers)
+        if isNew(moves[index].target, after) { note(machine.trail(taking: index, in: state)) }
+        connect(number, index, percent: 0, to: after, numbered.number(of: index, in: state.scene))
       }
     case .chance(let draws):
       guard let odds = attempt(at: number, { () throws(Fault) in try machine.odds(in: state) }) else {
@@ -82,33 +84,26 @@ struct StateGraph: Sendable {
         else {
           continue
         }
-        connect(number, index, percent: odds[index], to: after, draws[index].effects, &effectNumbers)
+        if isNew(draws[index].target, after) { note(machine.trail(taking: index, in: state)) }
+        connect(number, index, percent: odds[index], to: after, numbered.number(of: index, in: state.scene))
       }
     case .continuation, .ending: break
     }
   }
 
+  /// Whether scenes may be shown on the way that no way before has shown.
+  private func isNew(_ target: Int, _ after: State) -> Bool {
+    target != after.scene || !seen.contains(target)
+  }
+
   private mutating func connect(
-    _ source: Int, _ index: Int, percent: Int, to after: State, _ amounts: [Int],
-    _ effectNumbers: inout [[Int]: UInt16]
+    _ source: Int, _ index: Int, percent: Int, to after: State, _ effects: UInt16
   ) {
-    if let scene = machine.nodes[states[source].scene].targets.dropFirst(index).first,
-      !seen.contains(scene)
-        || scene != after.scene
-    {
-      note(machine.trail(taking: index, in: states[source]))
-    }
-    var effect = effectNumbers[amounts]
-    if effect == nil {
-      effect = UInt16(effects.count)
-      effects.append(amounts)
-      effectNumbers[amounts] = effect
-    }
     let target = number(of: after, foundBy: Int32(edges.count))
     edges.append(
       Edge(
-        source: Int32(source), target: target, index: UInt8(index), percent: UInt8(percent),
-        effects: effect ?? 0))
+        source: Int32(source), target: target, index: UInt8(index), percent: UInt8(percent), effects: effects)
+    )
   }
 
   private mutating func number(of state: State, foundBy edge: Int32) -> Int32 {
@@ -134,6 +129,35 @@ struct StateGraph: Sendable {
   }
 
   private mutating func note(_ trail: [State]) { for state in trail { seen.insert(state.scene) } }
+}
+
+/// The distinct vectors of effects of a machine's steps, and which one each step has.
+private struct NumberedEffects {
+  private(set) var effects: [[Int]]
+  private var numbers: [[UInt16]] = []
+
+  init(_ machine: Machine, _ nothing: [Int]) {
+    effects = [nothing]
+    var known = [nothing: UInt16(0)]
+    for node in machine.nodes {
+      let amounts: [[Int]] =
+        switch node.kind {
+        case .decision(let moves): moves.map(\.effects)
+        case .chance(let draws): draws.map(\.effects)
+        case .continuation, .ending: []
+        }
+      numbers.append(
+        amounts.map { amounts in
+          if let number = known[amounts] { return number }
+          let number = UInt16(effects.count)
+          effects.append(amounts)
+          known[amounts] = number
+          return number
+        })
+    }
+  }
+
+  func number(of way: Int, in scene: Int) -> UInt16 { numbers[scene][way] }
 }
 
 extension StateGraph {

@@ -74,28 +74,34 @@ extension StateGraph {
     return path.reversed()
   }
 
+  /// By state, the numbers of the steps that lead to it.
+  var entering: [[Int32]] {
+    var entering = [[Int32]](repeating: [], count: states.count)
+    for number in edges.indices { entering[Int(edges[number].target)].append(Int32(number)) }
+    return entering
+  }
+
   /// The choices after which an ending can come with nothing but dice in between.
-  func lastChoices(before scene: Int) -> [PlayStep] {
+  func lastChoices(before scene: Int, _ entering: [[Int32]]) -> [PlayStep] {
     guard let end = ending(in: scene) else { return [] }
-    var sources: [Int: [Int]] = [:]
-    for number in edges.indices { sources[Int(edges[number].target), default: []].append(number) }
     var reached: Set<Int> = [end]
     var waiting = [end]
     var found: [PlayStep] = []
+    var met: Set<Int> = []
     while let state = waiting.popLast() {
-      for number in sources[state] ?? [] {
+      for number in entering[state].lazy.map(Int.init) {
         let source = Int(edges[number].source)
         if !machine.isChance(states[source]) {
-          found.append(step(edges[number]))
+          let isNew = met.insert(states[source].scene << 8 | Int(edges[number].index)).inserted
+          if isNew { found.append(step(edges[number])) }
         } else if reached.insert(source).inserted {
           waiting.append(source)
         }
       }
     }
-    var seen: Set<PlayStep> = []
     let order = Dictionary(
       machine.scenario.scenes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return found.filter { seen.insert($0).inserted }.sorted {
+    return found.sorted {
       (order[$0.scene] ?? 0, $0.way) < (order[$1.scene] ?? 0, $1.way)
     }
   }

@@ -115,6 +115,7 @@ extension Trial.Story {
     self.scenario = scenario
     var endings: [Trial.Ending] = []
     var worst: [Trial.Worst] = []
+    let entering = after.graph.entering
     let odds = (before.analysis.endingOdds(from: 0), after.analysis.endingOdds(from: 0))
     for (index, scene) in zip(scenario.endingIndexes, zip(odds.0, odds.1)).map({ ($0, $1) }) {
       guard case .ending(let ending) = scenario.scenes[index].exit else { continue }
@@ -124,7 +125,7 @@ extension Trial.Story {
       let found = Trial.Ending(
         id: scenario.scenes[index].id, title: scenario.scenes[index].title, fates: ending.fates,
         blind: Trial.Figures(before: scene.0, after: scene.1), most: most,
-        ways: after.graph.lastChoices(before: index))
+        ways: after.graph.lastChoices(before: index, entering))
       endings.append(found)
       if found.isBad, let path = after.graph.likeliestPath(to: index, values) {
         worst.append(

@@ -59,10 +59,12 @@ struct RuledMachineTests {
     var story = Ruled.story(seed: seed)
     let graph = StateGraph(try #require(Machine(story)))
     // Of a few stories the dice alone decide.
-    guard let scene = story.endingIndexes.first(where: { !graph.lastChoices(before: $0).isEmpty }) else {
+    guard
+      let scene = story.endingIndexes.first(where: { !graph.lastChoices(before: $0, graph.entering).isEmpty })
+    else {
       return
     }
-    let last = graph.lastChoices(before: scene)
+    let last = graph.lastChoices(before: scene, graph.entering)
     for index in story.scenes.indices {
       guard case .decision(var decision) = story.scenes[index].exit else { continue }
       for number in decision.choices.indices
