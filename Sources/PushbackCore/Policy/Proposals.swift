@@ -32,6 +32,8 @@ package struct Proposals: Sendable {
     package var backing: TopicEvidence.Backing?
     /// Positions held before that this one excludes.
     package var changedFrom: [Position] = []
+    /// Positions that exclude this one and that another choice of the same decision stands for.
+    package var instead: [Position] = []
     /// Where on the path the choice was made.
     var step = 0
   }
@@ -178,10 +180,16 @@ extension Proposals.Record {
             place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason,
             balance: play.balance(of: step).flatMap { $0.votes == nil ? nil : $0 },
             support: play.support(for: position, at: step), backing: play.backing(of: position, at: step),
-            changedFrom: replaced, step: number))
+            changedFrom: replaced, instead: scene.choices.alternatives(to: position, content), step: number))
       }
     }
     return held
+  }
+}
+
+extension [Choice] {
+  fileprivate func alternatives(to position: Position, _ content: Content) -> [Position] {
+    flatMap(\.positions).filter { $0.isExclusive(with: position, content) }.unique
   }
 }
 

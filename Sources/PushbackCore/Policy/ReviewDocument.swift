@@ -1,6 +1,10 @@
 extension Proposals.Proposal {
-  /// The proposal as the review shows it: the clause, its evidence, and what stands against it.
-  package func document(number: Int, of count: Int, in content: Content) -> Document {
+  /// The proposal as the review shows it: the clause, its evidence, what stands against it, and what each option costs.
+  ///
+  /// `costs` is what a clause alone does to the stories played, as far as that is known.
+  package func document(
+    number: Int, of count: Int, in content: Content, costs: (Clause) -> [Cost] = { _ in [] }
+  ) -> Document {
     let topic = content.topic(position.topic)
     var blocks: [Block] = [
       .heading(2, Text("Proposal \(number) of \(count): \(topic?.title ?? position.topic)")),
@@ -14,26 +18,38 @@ extension Proposals.Proposal {
     if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
     blocks.append(.paragraph("Because you chose:"))
     blocks.append(.list(evidence.map { $0.blocks(content) }))
-    blocks += dissent(content).map { .paragraph(Text($0)) } + optionsBeside(content)
+    blocks += dissent(content).map { .paragraph(Text($0)) }
+    let options = [clause] + alternatives.compactMap(content.clause)
+    blocks += options.count > 1 ? beside(options, content, costs) : alone(content, costs(clause))
     if let ballot = ballots.last { blocks.append(.paragraph(Text("Votes: \(ballot.counted(\.rawValue))."))) }
     return Document(blocks)
   }
 
-  /// Where it is contested, the positions that exclude each other side by side: what each says and forbids.
-  private func optionsBeside(_ content: Content) -> [Block] {
-    guard case .contested(let rivals, _) = standing, !rivals.isEmpty else { return [] }
-    let options = [clause] + rivals.compactMap(content.clause)
-    return [
-      .table(
-        Table(
-          header: ["option", "rule", "forbids", "strictness"],
-          rows: options.map { option in
-            [
-              Text(option.label), option.text, Text(option.forbidden(content)),
-              Text("\(option.strictness) of 5"),
-            ]
-          }))
-    ]
+  /// Where it is contested, the positions that exclude it: what other sessions took, or a room could have taken instead.
+  private var alternatives: [Position] {
+    guard case .contested(let rivals, _) = standing else { return [] }
+    let instead = evidence.filter { $0.support.dispute != nil }.flatMap(\.instead)
+    return (rivals + instead).unique
+  }
+
+  /// Positions that exclude each other side by side: what each says, forbids and costs.
+  private func beside(_ options: [Clause], _ content: Content, _ costs: (Clause) -> [Cost]) -> [Block] {
+    let known = options.map(costs)
+    let stories = known.flatMap { $0.map(\.story) }.unique
+    let rows = zip(options, known).map { option, costs in
+      [
+        Text(option.label), option.text, Text(option.forbidden(content)), Text("\(option.strictness) of 5"),
+      ]
+        + stories.map { story in
+          Text(costs.first { $0.story == story }?.words(content) ?? "not worked out")
+        }
+    }
+    let header = ["option", "rule", "forbids", "strictness"].map { Text($0) }
+    return [.table(Table(header: header + stories.map { Text("alone in “\($0)”") }, rows: rows))]
+  }
+
+  private func alone(_ content: Content, _ costs: [Cost]) -> [Block] {
+    costs.map { .paragraph(Text("Tried alone in “\($0.story)”: \($0.words(content)).")) }
   }
 
   /// Why it is contested, a sentence each.

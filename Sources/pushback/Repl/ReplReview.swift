@@ -25,6 +25,9 @@ extension Repl {
     let open = all.filter(\.isOpen)
     var document = Document([
       .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop."),
+      .aside(
+        "Each rule is tried alone in the story. “Of plays” means that what it leaves is chosen by the flip of a coin."
+      ),
       .hint(
         session.play.room == nil
           ? "adopt, later or drop, with a reason if you like; undo goes back to the one before."
@@ -142,7 +145,10 @@ extension Repl {
     let proposals = self.proposals
     guard let proposal = proposals.all.first(where: { $0.position == ahead.first }) else { return }
     place = .reviewing(ahead: ahead, behind: behind)
-    var document = proposal.document(number: behind.count + 1, of: behind.count + ahead.count, in: content)
+    let session = self.session
+    var document = proposal.document(
+      number: behind.count + 1, of: behind.count + ahead.count, in: content,
+      costs: { session.cost(of: $0).map { [$0] } ?? [] })
     document.blocks.append(
       .options([
         Option(number: 1, word: "adopt", text: "It enters the draft."),

@@ -94,6 +94,11 @@ struct Session {
     solutions.analysis(of: play.machine, source: header.source)
   }
 
+  /// What adopting a clause would do to this story.
+  func cost(of clause: Clause) -> Cost? {
+    solutions.cost(of: clause, in: play.machine, source: header.source)
+  }
+
   func debrief(_ content: Content) -> Debrief {
     Debrief(play.presentable, analysis: analysis(), content: content)
   }
