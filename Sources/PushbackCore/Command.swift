@@ -10,7 +10,7 @@ package struct Command: Hashable, Sendable {
 
   /// What completes the argument.
   package enum Completes: Hashable, Sendable {
-    case nothing, topics, measures, sessions, guides, files, debriefs
+    case nothing, topics, measures, sessions, guides, files, drafts, debriefs
   }
 
   package enum Argument: Hashable, Sendable {
@@ -88,11 +88,12 @@ extension Command {
       detail: "The debrief prints the dispute and gives the bill again without that measure.",
       example: "dispute trust refusing raised it here", completes: .measures),
     Command(
-      .draft, takes: .optional("FILE"), "write the policy draft, or the questions for your lead",
+      .draft, takes: .optional("FOR|FILE"), "write the policy draft, or the questions for your lead",
       detail: "Without a review it writes questions-for-my-lead.md, after one ai-policy-draft.md. "
         + "A name ending in .html or .json gives that format. A room gets its record and room.json as well. "
-        + "Outside, pushback draft --for employer or --for project puts what such a reader looks for first.",
-      example: "draft", completes: .files),
+        + "draft employer and draft project put first what such a reader looks for, and a file’s name may follow; "
+        + "draft alone asks once.",
+      example: "draft", completes: .drafts),
     Command(.stories, "the stories there are; pick one by number or name"),
     Command(.sessions, "the sessions on record"),
     Command(

@@ -41,7 +41,7 @@ struct Rehearsal {
   private let appearance: Appearance
 
   /// The first line names story, seed and layout: `# ship-it, seed 3, 72 columns`, or `…, plain`.
-  init(header: String) throws {
+  init(header: String, stories: Library? = nil) throws {
     let parts = header.prefix { $0 != "\n" }.dropFirst(2).split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
@@ -53,7 +53,7 @@ struct Rehearsal {
     let home = try Home()
     self.home = home
     outside = Outside(
-      stories: try Library.bundled(), folder: JournalFolder(home.record),
+      stories: try stories ?? Library.bundled(), folder: JournalFolder(home.record),
       now: { 1_780_000_000 }, ticks: { 0 }, newSeed: { seed },
       write: { try OutputFile.write($0, to: home.folder.appendingPathComponent($1).path) },
       fileExists: { OutputFile.exists(home.folder.appendingPathComponent($0).path) },

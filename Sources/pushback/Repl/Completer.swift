@@ -28,7 +28,8 @@ struct Completer {
       (repl.session.play.agenda?.offered ?? []).map { Completion(text: $0.id.text, note: $0.text) }
     case .choosingStory(let ids):
       ids.map { Completion(text: $0.text, note: repl.outside.stories.headline($0)?.title ?? "") }
-    case .choosingText, .reviewing, .quoting, .seating, .explaining, .listing, .naming:
+    case .choosingText, .reviewing, .quoting, .seating, .explaining, .listing, .naming,
+      .addressing:
       repl.choices.map { Completion(text: $0.text, note: "") }
     }
   }
@@ -49,6 +50,8 @@ struct Completer {
     case .guides:
       repl.content.guides.map { Completion(text: $0.id, note: $0.summary) }
         + repl.content.articles.map { Completion(text: $0.id, note: $0.title) }
+    case .drafts:
+      repl.content.texts.kinds.map { Completion(text: $0.id, note: $0.label) } + candidates(for: .files)
     case .files: repl.outside.files().map { Completion(text: $0, note: "") }
     }
   }
@@ -78,6 +81,7 @@ extension Repl {
     case .listing(let list): return "\(list.title)?"
     case .naming: return "name, date?"
     case .quoting: return "keep, strike?"
+    case .addressing: return "\(choices.map(\.text).joined(separator: ", "))?"
     case .playing where session.play.votesHere: return "\(vote(numbers))?"
     case .choosingStory, .choosingText, .playing: return numbers.isEmpty ? "pushback>" : "\(numbers)?"
     }

@@ -22,6 +22,8 @@ struct Repl {
     case naming
     /// Words that were said are kept or struck.
     case quoting(Quoting)
+    /// Whom the draft is for, before it is written to a file of this name, or of the usual one.
+    case addressing(file: String)
   }
 
   enum Next {
@@ -41,6 +43,8 @@ struct Repl {
   /// The file whose text is played as soon as it is saved, and its text when it was last looked at.
   var watched: WatchedFile?
   var textSaved: String?
+  /// Whom drafts are for, once somebody was asked or said so.
+  var addressee: Addressee?
 
   init(_ outside: Outside, session: Session) {
     self.outside = outside
@@ -72,13 +76,14 @@ struct Repl {
     case .listing(let list): try add(line, to: list)
     case .naming: try name(line)
     case .quoting(let quoting): try quote(line, quoting)
+    case .addressing(let file): try address(line, file)
     }
   }
 
   /// Whether an empty line means something here.
   var takesEnter: Bool {
     switch place {
-    case .listing, .naming: true
+    case .listing, .naming, .addressing: true
     case .playing: session.play.votesHere && !session.play.poll.isEmpty
     default: false
     }
@@ -92,6 +97,7 @@ struct Repl {
     case .choosingText: Repl.texts.map { ChoiceID($0) }
     case .reviewing: Repl.verdicts.map { ChoiceID($0.rawValue) }
     case .quoting: Event.Quoting.allCases.map { ChoiceID($0.rawValue) }
+    case .addressing: content.texts.kinds.map { ChoiceID($0.id) }
     case .seating, .explaining, .listing, .naming: []
     }
   }

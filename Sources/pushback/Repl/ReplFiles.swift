@@ -3,12 +3,22 @@ import PushbackJournal
 
 /// The files a player takes home.
 extension Repl {
+  /// Writes it, or asks first whom it is for; `argument` may say so, and name the file.
   mutating func draft(_ argument: String) throws {
     guard session.play.isOver else {
       throw Misunderstanding("The draft comes after the ending, from what you chose.")
     }
+    let file = try addressed(argument)
+    guard file.isEmpty || !outside.fileExists(file) else { throw Misunderstanding(Repl.isThere(file)) }
+    if addressee == nil, !isPiped, !content.texts.kinds.isEmpty, proposals.isReviewed {
+      return askWhomFor(file)
+    }
+    try writeDraft(file)
+  }
+
+  mutating func writeDraft(_ argument: String) throws {
     try save()
-    let draft = Draft(proposals(of: session.play.publishable), date: outside.today)
+    let draft = Draft(proposals(of: session.play.publishable), date: outside.today, kind: addressee?.kind)
     let format = DraftFormat(path: argument) ?? .markdown
     let path = try place(format.text(of: draft), argument.isEmpty ? nil : argument, or: draft.fileName)
     let purpose =
@@ -16,6 +26,7 @@ extension Repl {
       ? "The policy draft: page one first, then the rules, what is open, and where each line comes from."
       : "The questions your choices raise, to take to your lead. Nothing was adopted; review does that."
     say(.draft, Document([.paragraph(Text("Written: \(path)")), .paragraph(Text(purpose))]))
+    if draft.isPolicy, addressee == nil { sayHowToAddress() }
     if session.play.room != nil, argument.isEmpty { try writeRoom() }
   }
 
@@ -49,12 +60,16 @@ extension Repl {
     RoomRecord(session.play, session: session.id.text, date: outside.today, content: content)
   }
 
+  private static func isThere(_ file: String) -> String {
+    "\(file) is there already. Give another name, and nothing is overwritten."
+  }
+
   /// Writes a text under the name somebody gave, or under the usual one with the first number that makes it new.
   /// Nothing is overwritten; what stands there word for word is not written again.
   func place(_ text: String, _ given: String?, or usual: String) throws -> String {
     if let given {
       guard !outside.fileExists(given) else {
-        throw Misunderstanding("\(given) is there already. Give another name, and nothing is overwritten.")
+        throw Misunderstanding(Repl.isThere(given))
       }
       try outside.write(text, given)
       return given
