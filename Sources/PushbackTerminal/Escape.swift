@@ -1,9 +1,10 @@
 /// Every escape code this program writes. Nothing else may write one.
 enum Escape {
-  /// Bold, italics, and the sixteen base colours: what every theme has made readable.
+  /// Bold, italics, struck through, and the sixteen base colours: what every theme has made readable.
   enum Rendition: Int {
     case bold = 1
     case italic = 3
+    case struck = 9
     case red = 31
     case green = 32
     case cyan = 36

@@ -51,7 +51,8 @@ struct Linear {
   private func line(_ option: Option) -> StyledText {
     let number = option.number.map { "\($0). " } ?? ""
     let text = option.text.isEmpty ? "" : ": \(option.text)"
-    let reason = option.unavailable.map { " Cannot be taken: \($0)" } ?? ""
-    return StyledText("\(number)\(option.word)\(text)\(reason)").wrapped(to: nil)[0]
+    let said = StyledText("\(number)\(option.word)\(text)", option.isStruck ? .struck : .plain)
+    let reason = StyledText(option.unavailable.map { " Cannot be taken: \($0)" } ?? "")
+    return (said + reason).wrapped(to: nil)[0]
   }
 }

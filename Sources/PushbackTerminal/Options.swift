@@ -13,7 +13,7 @@ extension Page {
     let lines = options.map { option -> [StyledText] in
       let mark = StyledText(option.number.map(String.init) ?? "-")
       let number = mark.paddedLeft(to: 2 + digits) + StyledText("  ")
-      let word = StyledText(option.word, option.unavailable == nil ? .strong : .plain)
+      let word = StyledText(option.word, option.role(otherwise: option.unavailable == nil ? .strong : .plain))
       let column = StyledText().padded(to: isNarrow ? wordColumn : textColumn)
       if isNarrow {
         return hang(number, column) { word.wrapped(to: $0.width) }
@@ -28,8 +28,12 @@ extension Page {
   }
 
   private func said(of option: Option, on page: Page) -> [StyledText] {
-    let text = StyledText(option.text)
+    let text = StyledText(option.text, option.role(otherwise: .plain))
     let reason = option.unavailable.map { StyledText("Cannot be taken: \($0)") }
     return [text.isEmpty ? nil : text, reason].compactMap { $0 }.flatMap { $0.wrapped(to: page.width) }
   }
+}
+
+extension Option {
+  fileprivate func role(otherwise role: StyledText.Role) -> StyledText.Role { isStruck ? .struck : role }
 }

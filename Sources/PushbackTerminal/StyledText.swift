@@ -3,7 +3,7 @@ package import PushbackCore
 /// Text with the part it plays; what that looks like is decided when it is written.
 package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
   package enum Role: Hashable, Sendable {
-    case plain, emphasis, strong, code, added, removed
+    case plain, emphasis, strong, code, added, removed, struck
   }
 
   package struct Run: Hashable, Sendable {
@@ -95,6 +95,7 @@ extension StyledText.Role {
     case .code: [.cyan]
     case .added: [.green]
     case .removed: [.red]
+    case .struck: [.struck]
     }
   }
 }

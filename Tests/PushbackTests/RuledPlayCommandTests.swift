@@ -25,6 +25,21 @@ struct RuledPlayCommandTests {
     #expect(other.code == 2)
   }
 
+  @Test(arguments: [
+    ("deploy", "Not under rule 1"), ("dep", "Not under rule 1"),
+    ("deploy because it is late", "Not under rule 1"),
+    ("3", "There is no choice 3. “deploy” has none. Not under rule 1"),
+  ])
+  func `a struck choice by its name or a number says the rule and what is left`(line: String, says: String)
+    throws
+  {
+    let (home, draft) = try home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--rules", draft], input: line + "\n", in: home)
+    #expect(play.code == 2 && play.error.contains(says), "\(play.error)")
+    #expect(play.error.contains("Left: 1 fix, 2 refuse."), "\(play.error)")
+  }
+
   @Test func `the protocol names the rules, and reopen suspends one`() throws {
     let (home, draft) = try home()
     let play = try Binary.run(

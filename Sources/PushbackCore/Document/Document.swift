@@ -162,11 +162,14 @@ package struct Option: Hashable, Sendable {
   package var word: String
   package var text: String
   package var unavailable: String?
+  /// A rule forbids it: struck through where that can be shown, besides the reason in words.
+  package var isStruck: Bool
 
-  package init(number: Int?, word: String, text: String, unavailable: String? = nil) {
+  package init(number: Int?, word: String, text: String, unavailable: String? = nil, isStruck: Bool = false) {
     self.number = number
     self.word = word
     self.text = text
     self.unavailable = unavailable
+    self.isStruck = isStruck
   }
 }

@@ -75,6 +75,11 @@ func markup(_ text: Text) -> String {
   }.joined()
 }
 
+private func markup(_ option: Option) -> String {
+  let offer = markup(option.offer)
+  return (option.isStruck ? "<s>\(offer)</s>" : offer) + markup(option.obstacle)
+}
+
 /// The body as it grows, and the headings above the place it has reached.
 struct HTMLPage {
   var html = ""
@@ -109,7 +114,7 @@ struct HTMLPage {
       html += "<ul class=\"options\">\n"
       for option in options {
         html += option.number == nil ? "<li class=\"unavailable\">" : "<li>"
-        html += (option.number.map { "\($0). " } ?? "") + markup(option.said) + "</li>\n"
+        html += (option.number.map { "\($0). " } ?? "") + markup(option) + "</li>\n"
       }
       html += "</ul>\n"
     case .cards(let cards):

@@ -68,14 +68,19 @@ extension Block {
 
 extension Option {
   /// What the choice says, its verb first, and why it cannot be taken where it cannot.
-  package var said: Text {
+  package var said: Text { offer + obstacle }
+
+  /// What the choice says, its verb first.
+  var offer: Text {
     var said = Text(word.isEmpty ? [] : [Span(word, .strong)])
     if !word.isEmpty && !text.isEmpty { said.spans.append(Span(": ")) }
     said.spans.append(Span(text))
-    if let unavailable {
-      said.spans.append(
-        Span(unavailable.isEmpty ? " (cannot be taken)" : " (cannot be taken: \(unavailable))"))
-    }
     return said
+  }
+
+  /// Why it cannot be taken; nothing where it can.
+  var obstacle: Text {
+    guard let unavailable else { return Text([]) }
+    return Text(unavailable.isEmpty ? " (cannot be taken)" : " (cannot be taken: \(unavailable))")
   }
 }

@@ -41,7 +41,7 @@ extension Turn.Agenda {
       let id = name == verb ? "" : name
       return Option(
         number: item.reason == nil ? number : nil, word: "\(verb) \(id)".trimmed, text: item.text,
-        unavailable: item.reason)
+        unavailable: item.reason, isStruck: !item.rules.isEmpty)
     }
     var blocks: [Block] = []
     if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }

@@ -2,18 +2,33 @@ import PushbackCore
 
 /// A story under the room's own rules.
 extension Repl {
-  /// A forbidden choice that is typed all the same is kept on record, and refused with its rule.
+  /// A forbidden choice that is typed all the same is kept on record, and refused with its rule and what is left.
   mutating func refuseForbidden(_ line: String) throws {
-    guard case .playing = place, let agenda = session.play.agenda else { return }
+    guard case .playing = place, let agenda = session.play.agenda, !agenda.struck.isEmpty else { return }
+    if let number = Int(line.trimmed) { return try refuse(number, in: agenda) }
     let word = String(line.trimmed.prefix { !$0.isWhitespace })
-    let isOffered = agenda.offered.contains { $0.id.text == word || $0.verb?.rawValue == word }
-    let struck = agenda.choices.filter { !$0.rules.isEmpty }
-    guard !isOffered,
-      let item = struck.first(where: { $0.id.text == word })
-        ?? struck.first(where: { $0.verb?.rawValue == word })
-    else { return }
+    guard let item = agenda.struckChoice(word, isAlone: word == line.trimmed) else { return }
     try make(.want(item.id))
-    throw Misunderstanding(item.reason ?? "A rule forbids that.")
+    throw Misunderstanding(agenda.refusal(of: item))
+  }
+
+  /// What is struck has no number, so that those of the rest count what can be taken.
+  private func refuse(_ number: Int, in agenda: Turn.Agenda) throws {
+    guard !agenda.offered.indices.contains(number - 1) else { return }
+    let reasons = agenda.struck.map { "“\(agenda.name(of: $0.id))” has none. \($0.reason ?? "")" }
+    throw Misunderstanding(
+      "There is no choice \(number). \(reasons.joined(separator: " ")) \(agenda.rest)")
+  }
+
+  /// Slips for a forbidden choice, `deploy=2`, or a reason for it.
+  func refuseSlips(_ argument: String) throws {
+    guard let agenda = session.play.agenda else { return }
+    for word in argument.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+      guard let name = word.split(separator: "=").first, word.contains("="),
+        let item = agenda.struckChoice(String(name), isAlone: true)
+      else { continue }
+      throw Misunderstanding("No slips for “\(name)”. \(agenda.refusal(of: item))")
+    }
   }
 
   mutating func reopen(_ argument: String) throws {
@@ -25,6 +40,38 @@ extension Repl {
       throw Misunderstanding("reopen takes a rule’s number. For example: reopen \(rules[0].number)")
     }
     try make(.reopen(number))
+  }
+}
+
+extension Turn.Agenda {
+  /// What rules alone keep from being taken.
+  var struck: [Item] { choices.filter { !$0.rules.isEmpty } }
+
+  /// The struck choice of that name or verb, or of a name that begins so; nil where something is offered by that word.
+  func struckChoice(_ word: String, isAlone: Bool) -> Item? {
+    guard !word.isEmpty, Command.Name(rawValue: word) == nil,
+      !offered.contains(where: { $0.id.text == word || $0.verb?.rawValue == word })
+    else { return nil }
+    if let item = struck.first(where: { $0.id.text == word })
+      ?? struck.first(where: { $0.verb?.rawValue == word })
+    {
+      return item
+    }
+    let begun = struck.filter { $0.id.text.hasPrefix(word) }
+    guard isAlone, begun.count == 1, !offered.contains(where: { $0.id.text.hasPrefix(word) }) else {
+      return nil
+    }
+    return begun[0]
+  }
+
+  func refusal(of item: Item) -> String { "\(item.reason ?? "A rule forbids that.") \(rest)" }
+
+  /// What can be taken, by number and name.
+  var rest: String {
+    let left = offered.enumerated().map { "\($0 + 1) \(name(of: $1.id))" }
+    return left.isEmpty
+      ? "Nothing is left: \(stuck.map { "reopen \($0)" }.joined(separator: " or ")), or undo."
+      : "Left: \(left.joined(separator: ", "))."
   }
 }
 
