@@ -15,6 +15,7 @@ extension RoomRecord {
       } ?? .null,
       "ending": play.isOver
         ? ["id": .string(play.scene.id.text), "title": .string(play.scene.title)] : .null,
+      "rules": .array(play.rules.rules.map(rule)),
       "decisions": .array(play.path.filter { !$0.isDraw }.compactMap(decision)),
       "disputes": .array(
         play.disputes.map { ["measure": .string($0.measure.text), "text": .string($0.text)] }),
@@ -31,6 +32,13 @@ extension RoomRecord {
           JSON.Member(list.rawValue, .array(play.closing.texts(list).map { .string($0) }))
         }),
       "next": play.closing.nextStep.map { ["name": .string($0.name), "by": .string($0.by)] } ?? .null,
+    ]
+  }
+
+  private func rule(_ rule: Rules.Rule) -> JSON {
+    [
+      "number": .int(rule.number), "clause": .string(rule.position.description), "ballot": JSON(rule.ballot),
+      "reopened": JSON(play.reopened.first { $0.rule.number == rule.number }?.scene.text),
     ]
   }
 

@@ -20,7 +20,7 @@ package struct RoomRecord: Sendable {
   package var title: String { "Room record: \(play.room?.team ?? session)" }
 
   package var document: Document {
-    Document(head + decisions + review + said + lists)
+    Document(head + rules + decisions + review + said + lists)
   }
 
   private var head: [Block] {
@@ -31,6 +31,16 @@ package struct RoomRecord: Sendable {
         Text("“\(play.scenario.title)”, \(play.room?.title ?? "one person"), \(date), \(session). \(ending)")),
       .aside(
         "Votes are counted, never by role. A vote of fewer than five people is printed without numbers."),
+    ]
+  }
+
+  /// The rules it was played under, and those that were suspended on the way.
+  private var rules: [Block] {
+    guard !play.rules.isEmpty else { return [] }
+    let lines = play.rules.rules.map { "Rule \($0.number), \($0.position): \($0.label)".sentence }
+    return [
+      .heading(2, "Played under these rules"),
+      .list((lines + play.reopenedLines).map { [.paragraph(Text($0))] }),
     ]
   }
 

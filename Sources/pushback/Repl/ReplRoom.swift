@@ -39,7 +39,8 @@ extension Repl {
     place = .playing
     let story = Story(session.header)
     guard !session.isOnRecord else { return try begin(story, with: room) }
-    session = try Opening(outside).new(story, seed: session.header.seed, name: session.id, room: room)
+    session = try Opening(outside).new(
+      story, seed: session.header.seed, name: session.id, room: room, rules: session.play.rules)
     turns += begun
   }
 
@@ -84,6 +85,7 @@ extension Repl {
     guard session.play.room != nil else { throw Misunderstanding(RoomRefusal.alone.sentence) }
     guard session.play.agenda != nil else { throw Misunderstanding(RoomRefusal.nothingToVoteOn.sentence) }
     place = .playing
+    try refuseSlips(argument)
     try make(.room(.tally(slip, try Counting(Choosable(choices, verbs: verbs)).tally(argument))))
   }
 
@@ -127,6 +129,9 @@ extension Repl {
       let offered = vote.agenda.offered
       let known = Choosable(offered.map(\.id), verbs: offered.map(\.verb))
       if !word.isEmpty, !word.contains(" "), !text.isEmpty {
+        if let item = vote.agenda.struckChoice(word, isAlone: true) {
+          throw Misunderstanding(vote.agenda.refusal(of: item))
+        }
         let choice = try known.choice(word)
         try make(.room(.voice(choice, text)))
         let name = vote.agenda.name(of: choice)
