@@ -24,7 +24,8 @@ package final class LineEditor {
   private let output: Int32
   private let appearance: Appearance
   private var history: History?
-  private let isEdited: Bool
+  /// Whether keys edit the line; elsewhere the terminal keeps what is typed until Enter.
+  package let isEdited: Bool
   private let showsPrompts: Bool
   private var openingRemarks: [String] = []
 

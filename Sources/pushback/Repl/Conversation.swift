@@ -26,7 +26,7 @@ struct Conversation {
   mutating func run(with editor: LineEditor) -> Int32 {
     var code: Int32 = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
     var interruptedAt: Double?
-    let waking = repl.watched.map { file in { file.wasSaved() } }
+    let waking = waking(editor)
     while true {
       let completion = Completer(repl)
       let input =
@@ -37,18 +37,20 @@ struct Conversation {
       switch input {
       case .line(let line):
         interruptedAt = nil
-        guard !line.trimmed.isEmpty || repl.takesEnter else { continue }
+        guard !line.trimmed.isEmpty || repl.takesEnter || repl.watched?.waits == true else { continue }
         if !line.trimmed.isEmpty { editor.remember(line) }
         screen.heard(line)
         recorded?.typed(line)
         screen.space()
         var refusal: String?
         do {
-          if try repl.handle(line) == .quit { return leave(code) }
+          if !line.trimmed.isEmpty || repl.takesEnter, try repl.handle(line) == .quit { return leave(code) }
         } catch {
           refusal = Failure(error).message
           refusal.map(screen.complain)
         }
+        // The line was meant for the text that was on the screen.
+        if repl.watched?.take() == true { repl.takeUpSaved() }
         code = flush(with: editor, refusal) ? 0 : Failure.Code.storage.rawValue
       case .interrupted:
         // Twice within a second at an empty prompt means it.
@@ -60,6 +62,18 @@ struct Conversation {
         code = flush(with: editor) ? 0 : Failure.Code.storage.rawValue
       case .end: return leave(code)
       case .terminated(let signal): return leave(128 + signal)
+      }
+    }
+  }
+
+  /// Where lines come whole, half of one stands on the screen and nobody but the terminal knows it: nothing is shown
+  /// before Enter.
+  private func waking(_ editor: LineEditor) -> (() -> Bool)? {
+    repl.watched.map { file in
+      guard !editor.isEdited else { return { file.wasSaved() } }
+      return {
+        file.look()
+        return false
       }
     }
   }

@@ -12,6 +12,8 @@ struct Dialogue {
   let screen: Screen
   let isInteractive: Bool
   private let look: Look
+  /// How lines are typed here.
+  var editing: Appearance.Editing { look.appearance().editing }
   private let historyPath: String
   /// Set where the play is written down.
   var recorded: RecordedPlay?

@@ -1,6 +1,7 @@
 import PushbackCore
 import PushbackJournal
 import PushbackLibrary
+import PushbackTerminal
 
 /// Playing a story while its author writes it: what was saved is what is played.
 extension Repl {
@@ -9,10 +10,12 @@ extension Repl {
   /// More findings than these would push the scene off the screen.
   private static let findingsShown = 3
 
-  static func beginsWatching(_ path: String) -> Turn {
+  static func beginsWatching(_ path: String, _ editing: Appearance.Editing) -> Turn {
+    let follows =
+      editing == .lines
+      ? "Save it and press Enter, and the story here follows" : "Save it, and the story here follows"
     let words =
-      "Watching \(path). Save it, and the story here follows: your choices are made again in the new text. "
-      + "Nothing of this play is kept."
+      "Watching \(path). \(follows): your choices are made again in the new text. Nothing of this play is kept."
     return .remark(Document([.aside(Text(words))]))
   }
 
@@ -53,6 +56,9 @@ extension Repl {
     let transfer: Transfer
     let machine = try story.machine(outside.stories)
     do { transfer = try Transfer(session.play, to: machine) } catch { throw Failure(.data, error.sentence) }
+    guard transfer.play.rules == session.play.rules else {
+      throw Failure(.data, "“\(story.id)” under these rules has more to remember than fits.")
+    }
     var header = session.header
     header.title = machine.scenario.title
     header.source = story.text

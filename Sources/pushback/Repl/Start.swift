@@ -64,7 +64,7 @@ struct Start {
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if dialogue.isInteractive, record == nil { repl.turns += greeting(outside, session) }
-    if let watched { repl.turns.append(Repl.beginsWatching(watched.path)) }
+    if let watched { repl.turns.append(Repl.beginsWatching(watched.path, dialogue.editing)) }
     if isNew, let seating, seating.room == nil {
       try repl.ask(seating)
       return repl

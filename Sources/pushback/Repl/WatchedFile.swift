@@ -23,6 +23,16 @@ final class WatchedFile {
     return true
   }
 
+  /// Whether it was saved since it was last taken up.
+  private(set) var waits = false
+
+  func look() { if wasSaved() { waits = true } }
+
+  func take() -> Bool {
+    defer { waits = false }
+    return waits
+  }
+
   /// What changes when a file does. The moment is that of the last change of any kind, which nothing sets back.
   private struct Mark: Equatable {
     let file: UInt64
