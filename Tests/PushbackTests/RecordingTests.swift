@@ -95,6 +95,7 @@ struct RecordingTests {
     ["--record", "a.play", "--session", "mine"], ["--replay", "a.play", "--seed", "3"],
     ["--replay", "a.play", "ship-it"],
     ["--replay", "a.play", "--record", "b.play"], ["--replay", "a.play", "--team", "T"],
+    ["--replay", "a.play", "--rules", "b.md"], ["--replay", "a.play", "--from-paper"],
   ])
   func `options that contradict each other are refused`(options: [String]) throws {
     #expect(try Binary.run(["play"] + options, in: Home()).code == 2)
@@ -146,6 +147,78 @@ struct RecordingTests {
     #expect(hour.code == 0, "\(hour.error)")
     let replay = try Binary.run(["play", "--replay", "b.play"], in: home)
     #expect(replay.code == 0, "\(replay.error)")
+  }
+
+  @Test func `a recording under rules names their file, and is played again under them`() throws {
+    let home = try Home()
+    _ = try home.write(TrialCommandTests.draft, to: "rules/draft.json")
+    _ = try home.write("", to: "plays/.keep")
+    let start = ["play", "ship-it", "--seed", "3", "--rules", "rules/draft.json", "--record"]
+    let play = try Binary.run(
+      start + ["plays/a.play"], input: "look\nrefuse\nundo\nreopen 1\ndeploy\n", in: home)
+    #expect(play.code == 0, "\(play.error)")
+    let refused = try Binary.run(start + ["plays/b.play"], input: "look\ndeploy\n", in: home)
+    #expect(refused.code == 2, "\(refused.error)")
+    let text = try home.read("plays/a.play")
+    #expect(
+      text.hasPrefix("# scenario: ship-it\n# seed: 3\n# rules: ../rules/draft.json\n\nYou play under 2 rules")
+    )
+    #expect(try home.read("plays/b.play").contains("> deploy\n\nNot under rule 1, yours, adopted 6 to 5"))
+    #expect(try Binary.run(["test", "plays"], in: home).error == "2 plays: 2 as written.\n")
+    let replay = try Binary.run(["play", "--replay", "plays/a.play"], in: home)
+    #expect(replay.code == 0 && replay.out.contains("Rule 1 is reopened"), "\(replay.error)")
+
+    _ = try home.write(
+      TrialCommandTests.draft.replacing("review-bar/human-review-required", with: "review-bar/no-such"),
+      to: "rules/draft.json")
+    let other = try Binary.run(["test", "plays/a.play"], in: home)
+    #expect(
+      other.code == 2
+        && other.out.contains("plays/a.play:3:10: plays/../rules/draft.json:2: The library has no"),
+      "\(other.out)")
+    try FileManager.default.removeItem(atPath: home.folder.path + "/rules/draft.json")
+    let missing = try Binary.run(["test", "plays/a.play"], in: home)
+    #expect(
+      missing.code == 2
+        && missing.out.contains(
+          "plays/a.play:3:10: plays/../rules/draft.json cannot be read: there is no such file"),
+      "\(missing.out)")
+    let gone = try Binary.run(["play", "--replay", "plays/a.play"], in: home)
+    #expect(gone.code == 2 && gone.out.isEmpty && gone.error.contains("plays/a.play:3:10: "), "\(gone.error)")
+  }
+
+  @Test func `a session's rules are written to a file before they are recorded`() throws {
+    let home = try Home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--rules", "mine", "--record", "a.play"], input: "1\n", in: home)
+    #expect(
+      play.code == 2 && play.error.contains("draft mine --format json --output rules.json"), "\(play.error)")
+    #expect(!OutputFile.exists(home.folder.path + "/a.play"))
+  }
+
+  @Test func `a play typed from paper is recorded with what the dice said, and played again`() throws {
+    let home = try Home()
+    // The first choice and the first outcome everywhere, and one line too many, which is refused and kept as well.
+    let play = try Binary.run(
+      ["play", "ship-it", "--from-paper", "--seed", "99", "--record", "a.play"] + RoomTests.seats,
+      input: String(repeating: "1\n", count: 40), in: home)
+    #expect(play.code == 2 && play.out.contains("Ending: "), "\(play.error)")
+    let text = try home.read("a.play")
+    #expect(text.contains("# people: 11\n# votes: paper\n") && text.contains("What did the dice say?"))
+    #expect(try Binary.run(["test", "a.play"], in: home).code == 0)
+    let replay = try Binary.run(["play", "--replay", "a.play"], in: home)
+    #expect(replay.code == 0, "\(replay.error)")
+    _ = try home.write(text.replacing("# votes: paper\n", with: ""), to: "a.play")
+    #expect(try Binary.run(["test", "a.play"], in: home).code == 1, "live, the dice are not asked")
+  }
+
+  @Test func `from paper, who is there is asked and recorded as well`() throws {
+    let home = try Home()
+    let play = try Binary.run(
+      ["play", "ship-it", "--from-paper", "--record", "a.play"], input: "Payments\n11\n1\n", in: home)
+    #expect(play.code == 0, "\(play.error)")
+    #expect(try home.read("a.play").contains("> Payments\n"))
+    #expect(try Binary.run(["test", "a.play"], in: home).code == 0)
   }
 
   @Test func `hostile lines are recorded harmlessly, and the recording still plays`() throws {

@@ -128,6 +128,64 @@ import Testing
     try leave(terminal)
   }
 
+  @Test(arguments: [["TERM": "dumb"], ["ACCESSIBLE": "1"]])
+  func `where lines come whole, a saving waits for Enter and half a line is not torn`(
+    environment: [String: String]
+  )
+    throws
+  {
+    let home = try Home()
+    let path = try home.write(Self.story, to: "edited.md")
+    let terminal = try Terminal(["play", path, "--watch"], environment: environment, columns: 200, in: home)
+    try terminal.expect("Save it and press Enter")
+    try terminal.expect("1, 2, 3?")
+    terminal.type("fi")
+    _ = try home.write(Self.story.replacing("They wait.", with: "They wait, still."), to: "edited.md")
+    usleep(1_500_000)
+    #expect(!terminal.now.contains("was saved"))
+    terminal.type("x\r")
+    // The line first, in the text that it was meant for; then the new one.
+    try terminal.expect("They wait.")
+    try terminal.expect("edited.md was saved. This is the new text, and your choices in it:")
+    try terminal.expect("They wait, still.")
+    try terminal.expect("1, 2?")
+    _ = try home.write(Self.story.replacing("They wait.", with: "They wait, yet."), to: "edited.md")
+    usleep(1_500_000)
+    terminal.type("\r")
+    try terminal.expect("They wait, yet.")
+    try terminal.expect("1, 2?")
+    terminal.type("quit\r")
+    #expect(try terminal.exit() == 0)
+  }
+
+  @Test func `under rules, what they forbid stays forbidden in the new text, and what was reopened stays so`()
+    throws
+  {
+    let home = try Home()
+    let bill = "```bill\nfirst/deploy: does merge-own-code\nsecond/again: does merge-own-code\n```\n"
+    let path = try home.write(Self.story + bill, to: "edited.md")
+    let draft = try home.write(TrialCommandTests.draft, to: "draft.json")
+    let terminal = try Terminal(
+      ["play", path, "--watch", "--rules", draft, "--color", "never"], columns: 200, in: home)
+    try terminal.expect("Not under rule 1")
+    try terminal.expect("1, 2?")
+    terminal.type("fix\r")
+    try terminal.expect("They wait.")
+    try terminal.expect("Not under rule 1")
+    _ = try home.write(Self.story.replacing("They wait.", with: "They wait, still.") + bill, to: "edited.md")
+    try terminal.expect("They wait, still.")
+    try terminal.expect("Not under rule 1")
+    terminal.type("reopen 1\r")
+    try terminal.expect("Rule 1 is reopened")
+    try terminal.expect("1, 2?")
+    terminal.type("again\r")
+    try terminal.expect("It goes on.")
+    _ = try home.write(Self.story.replacing("It goes on.", with: "On it goes.") + bill, to: "edited.md")
+    try terminal.expect("kept: `first/fix`, `second/again`")
+    try terminal.expect("On it goes.")
+    try leave(terminal)
+  }
+
   @Test func `nothing is kept, and only this story is played`() throws {
     let home = try Home()
     let (terminal, _) = try watching(in: home)

@@ -17,10 +17,12 @@ package struct Transfer: Sendable {
   /// Throws where the new scenario cannot even be opened.
   package init(_ old: Play, to machine: Machine) throws(Fault) {
     play = try Play(machine, seed: old.seed)
+    for rule in old.rules.rules { record(.ruled(rule)) }
     if let room = old.room { record(.seated(room)) }
     noteFacts(from: old.scenario, to: machine.scenario)
     var steps = old.path[...]
     while let first = steps.first {
+      reopen(old.reopened.filter { $0.scene == play.scene.id })
       // A decision and the draws after it hold together or not at all.
       let draws = steps.dropFirst().prefix { $0.isDraw }
       let group = [first] + draws
@@ -32,6 +34,8 @@ package struct Transfer: Sendable {
       }
       steps = steps.dropFirst(group.count)
     }
+    // A rule once reopened stays so, wherever the story now stands.
+    reopen(old.reopened)
     // What the room had said where it stands now, if that is where it stood.
     let isRenamed = play.scenario.scene(old.scene.id) == nil
     if play.decisions == old.decisions, play.scene.id == old.scene.id || isRenamed {
@@ -108,6 +112,12 @@ package struct Transfer: Sendable {
   private mutating func record(_ event: Event) {
     events.append(event)
     play.apply(event)
+  }
+
+  private mutating func reopen(_ reopenings: [Play.Reopening]) {
+    for reopening in reopenings where !play.reopened.contains(where: { $0.rule == reopening.rule }) {
+      record(.reopened(scene: play.scene.id, rule: reopening.rule.number))
+    }
   }
 
   private mutating func carry(_ group: [Play.Step], from old: Play) -> Bool {

@@ -74,6 +74,18 @@ package struct PlayFile: Hashable, Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  /// Where the value of a header's key stands; nil where the header does not have it.
+  package func place(of key: String) -> Place? {
+    for (number, line) in zip(1..., head) {
+      guard let colon = line.firstIndex(of: ":"), String(line[..<colon].dropFirst()).trimmed == key else {
+        continue
+      }
+      let blanks = line[line.index(after: colon)...].prefix(while: \.isWhitespace).count
+      return Place(line: number, column: line[...colon].count + blanks + 1)
+    }
+    return nil
+  }
+
   /// A typed line as it is written.
   package static func mark(_ typed: String) -> String { typed.isEmpty ? ">" : "> \(typed)" }
 }

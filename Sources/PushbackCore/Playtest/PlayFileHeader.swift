@@ -7,21 +7,29 @@ extension PlayFile {
     package var team: String?
     package var people: Int?
     package var minutes: Int?
+    /// Nil where it was not said: then they are live.
+    package var votes: Room.Votes?
+    /// The file with the rules it is played under, as it is found from beside this one.
+    package var rules: String?
 
     package init(
-      scenario: String? = nil, seed: UInt64 = 0, team: String? = nil, people: Int? = nil, minutes: Int? = nil
+      scenario: String? = nil, seed: UInt64 = 0, team: String? = nil, people: Int? = nil,
+      minutes: Int? = nil,
+      votes: Room.Votes? = nil, rules: String? = nil
     ) {
       self.scenario = scenario
       self.seed = seed
       self.team = team
       self.people = people
       self.minutes = minutes
+      self.votes = votes
+      self.rules = rules
     }
   }
 }
 
 extension PlayFile.Header {
-  private static let keys = ["scenario", "seed", "team", "people", "minutes"]
+  private static let keys = ["scenario", "seed", "team", "people", "minutes", "votes", "rules"]
   private static let seeds: ClosedRange<UInt64> = 0...(1 << 53 - 1)
 
   init(_ lines: [String]) throws(PlayFile.Trouble) {
@@ -66,8 +74,15 @@ extension PlayFile.Header {
     case "minutes":
       minutes = number(in: Room.plans)
       return minutes != nil
+    case "votes":
+      votes = Room.Votes(rawValue: value)
+      return votes != nil
     default:
-      if key == "team" { team = value } else { scenario = value }
+      switch key {
+      case "team": team = value
+      case "rules": rules = value
+      default: scenario = value
+      }
       return !value.isEmpty
     }
   }
@@ -80,7 +95,9 @@ extension PlayFile.Header {
     case "seed": whole(seeds)
     case "people": whole(Room.sizes)
     case "minutes": whole(Room.plans)
+    case "votes": "Write \(Room.Votes.allCases.map(\.rawValue).joined(separator: " or "))."
     case "team": "Write the team’s name."
+    case "rules": "Write the draft’s file."
     default: "Write a story’s name, or a file."
     }
   }
@@ -89,7 +106,7 @@ extension PlayFile.Header {
   package var lines: [String] {
     let values: [(String, String?)] = [
       ("scenario", scenario), ("seed", "\(seed)"), ("team", team), ("people", people.map { "\($0)" }),
-      ("minutes", minutes.map { "\($0)" }),
+      ("minutes", minutes.map { "\($0)" }), ("votes", votes?.rawValue), ("rules", rules),
     ]
     return values.compactMap { key, value in value.map { "# \(key): \(neutral($0))" } }
   }

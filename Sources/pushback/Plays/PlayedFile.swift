@@ -26,15 +26,17 @@ struct PlayedFile {
     self.path = path
     let file: PlayFile
     let story: Story
+    let rules: Rules
     do {
       file = try PlayFile(file: path)
       story = try Story(of: file.header, in: path, library)
       _ = try story.machine(library)
+      rules = try file.rules(in: path, library)
     } catch {
       outcome = .unreadable(Failure(error).message)
       return
     }
-    var play = try Playthrough(file.header, story, in: library, solutions: solutions)
+    var play = try Playthrough(file.header, story, under: rules, in: library, solutions: solutions)
     defer { play.leave() }
     outcome =
       switch purpose {
@@ -79,6 +81,20 @@ extension PlayFile {
     }
     do throws(PlayFile.Trouble) { try self.init(text) } catch {
       throw Failure(.usage, "\(path):\(error.line): \(error.message)")
+    }
+  }
+}
+
+extension PlayFile {
+  /// The rules of the file that its header names; where they cannot be read, that place is told.
+  func rules(in path: String, _ library: Library) throws -> Rules {
+    guard let name = header.rules else { return .none }
+    let folder = (path as NSString).deletingLastPathComponent
+    let file = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
+    do { return try RuleSource.rules(file: file, library.content.value) } catch {
+      let failure = Failure(error)
+      let place = place(of: "rules").map { ":\($0.line):\($0.column)" } ?? ""
+      throw Failure(failure.code, "\(path)\(place): \(failure.message)")
     }
   }
 }

@@ -11,13 +11,16 @@ struct Playthrough {
   private(set) var isOver = false
 
   init(
-    _ header: PlayFile.Header, _ story: Story, in library: Library, solutions: Solutions = Solutions()
+    _ header: PlayFile.Header, _ story: Story, under rules: Rules = .none, in library: Library,
+    solutions: Solutions = Solutions()
   ) throws {
     record = try ThrowawayFolder()
     let outside = Outside(library, record: record.path, seed: header.seed, solutions)
     let seating = header.seating
     repl = Repl(
-      outside, session: try Opening(outside).new(story, seed: header.seed, name: nil, room: seating?.room))
+      outside,
+      session: try Opening(outside).new(
+        story, seed: header.seed, name: nil, room: seating?.room, rules: rules))
     repl.turns.append(
       .session(id: repl.session.id.text, scenario: repl.session.header.scenario, seed: header.seed))
     if let seating, seating.room == nil { try repl.ask(seating) } else { repl.tell(repl.begun) }
@@ -52,8 +55,8 @@ struct Playthrough {
 
 extension PlayFile.Header {
   var seating: Repl.Seating? {
-    guard team != nil || people != nil || minutes != nil else { return nil }
-    return Repl.Seating(team: team, people: people, minutes: minutes)
+    guard team != nil || people != nil || minutes != nil || votes != nil else { return nil }
+    return Repl.Seating(team: team, people: people, minutes: minutes, votes: votes ?? .live)
   }
 }
 

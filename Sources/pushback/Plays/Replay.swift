@@ -11,7 +11,7 @@ struct Replay {
     let library = try Outside.openLibrary(at: library)
     let file = try PlayFile(file: path)
     let story = try Story(of: file.header, in: path, library)
-    var play = try Playthrough(file.header, story, in: library)
+    var play = try Playthrough(file.header, story, under: try file.rules(in: path, library), in: library)
     defer { play.leave() }
     for part in file.parts {
       if let typed = part.typed { screen.echo(typed) }

@@ -36,6 +36,12 @@ struct Start {
       throw Failure(
         .usage, "--watch shows a story to somebody at a terminal, and this is a pipe. Leave --watch out.")
     }
+    if record != nil, let rules, !RuleSource.isFile(rules) {
+      throw Failure(
+        .usage,
+        "A recording names the file that its rules stand in, and \(rules) is a session. Write them to one first: "
+          + "pushback draft \(rules) --format json --output rules.json")
+    }
     guard let record else { return try dialogue.run(try repl(outside, dialogue)) }
     var start = self
     let seed = seed ?? outside.newSeed()
@@ -51,8 +57,8 @@ struct Start {
     let isFile = scenario.map { $0.contains("/") || $0.hasSuffix(".md") } ?? false
     return PlayFile.Header(
       scenario: isFile ? scenario?.path(from: path) : session.header.scenario.text, seed: seed,
-      team: seating?.team,
-      people: seating?.people, minutes: seating?.minutes)
+      team: seating?.team, people: seating?.people, minutes: seating?.minutes,
+      votes: seating?.votes == .paper ? .paper : nil, rules: rules?.path(from: path))
   }
 
   /// The conversation with its first words said: the session, and where it stands.

@@ -53,7 +53,7 @@ struct AnalyzeScenario: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let library = outside.stories
-    let rules = try self.rules.map { try RuleSource(outside).rules(file: $0) } ?? .none
+    let rules = try self.rules.map { try RuleSource.rules(file: $0, outside.content.value) } ?? .none
     let machine = try Given(given).machine(
       of: try Story(scenario, in: library).machine(library).scenario, under: rules)
     if model == .drn {

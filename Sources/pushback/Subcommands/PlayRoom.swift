@@ -13,6 +13,9 @@ struct Seats: ParsableArguments {
   @ArgumentParser.Option(help: "What the hour is planned to last, in minutes (60 unless said).")
   var minutes: Int?
 
+  @Flag(help: "Type in what a room voted on paper; the dice are asked, not thrown.")
+  var fromPaper = false
+
   @Flag(help: "For the big screen: larger spacing, at most 100 columns, no keyboard hints.")
   var projector = false
 
@@ -29,8 +32,9 @@ struct Seats: ParsableArguments {
 
   /// Nil where none of it was said.
   var seating: Repl.Seating? {
-    guard team != nil || people != nil || minutes != nil else { return nil }
-    return Repl.Seating(team: team?.trimmed, people: people, minutes: minutes)
+    guard team != nil || people != nil || minutes != nil || fromPaper else { return nil }
+    return Repl.Seating(
+      team: team?.trimmed, people: people, minutes: minutes, votes: fromPaper ? .paper : .live)
   }
 
   func look(_ look: Look) -> Look {
@@ -54,9 +58,6 @@ struct PlayRoom: ParsableCommand {
   @ArgumentParser.Option(help: "Go on with the session of this name, or begin it.")
   var session: String?
 
-  @Flag(help: "Type in what a room voted on paper; the dice are asked, not thrown.")
-  var fromPaper = false
-
   @Flag(help: "Speak the JSON protocol: one object a line on standard output.")
   var json = false
 
@@ -77,10 +78,9 @@ struct PlayRoom: ParsableCommand {
   }
 
   func run() throws {
-    var seating = seats.seating ?? Repl.Seating()
-    if fromPaper { seating.votes = .paper }
     let start = Start(
-      scenario: scenario, seed: seed, session: session, seating: seating, manner: json ? .json : .text,
+      scenario: scenario, seed: seed, session: session, seating: seats.seating ?? Repl.Seating(),
+      manner: json ? .json : .text,
       library: shelves.folder, look: seats.look(looks.look), rules: rules)
     throw ExitCode(try start.run())
   }

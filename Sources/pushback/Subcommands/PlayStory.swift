@@ -48,13 +48,10 @@ struct PlayStory: ParsableCommand {
     if record != nil, session != nil {
       throw ValidationError("--record begins a session of its own. Leave out --session.")
     }
-    if rules != nil, watch || record != nil {
-      throw ValidationError("--rules goes with neither --watch nor --record.")
-    }
     let others: [Any?] = [scenario, seed, session, text, record, rules, seats.seating]
     if replay != nil, watch || others.contains(where: { $0 != nil }) {
       throw ValidationError(
-        "--replay takes the story, the seed and the room from its file. Leave out the rest.")
+        "--replay takes the story, the seed, the rules and the room from its file. Leave out the rest.")
     }
     if watch { try validateWatching() }
   }

@@ -69,8 +69,10 @@ struct RuleSource {
   init(_ outside: Outside) { self.outside = outside }
 
   func rules(_ names: [String]) throws -> Rules {
-    if names.count == 1, isFile(names[0]) { return try rules(file: names[0]) }
-    if let file = names.first(where: isFile) {
+    if names.count == 1, RuleSource.isFile(names[0]) {
+      return try RuleSource.rules(file: names[0], outside.content.value)
+    }
+    if let file = names.first(where: RuleSource.isFile) {
       throw Failure(.usage, "\(neutral(file)) is a file. Name one draft, or sessions.")
     }
     let sessions = try names.isEmpty ? [Records(outside).latest()] : names
@@ -86,15 +88,16 @@ struct RuleSource {
     return Rules(draft)
   }
 
-  func rules(file: String) throws -> Rules {
+  static func rules(file: String, _ content: Content) throws -> Rules {
     let bytes: [UInt8]
     do { bytes = try Library.bytes(file: file) } catch { throw Failure(.usage, error.message) }
     do {
-      return try AdoptedClauses(bytes, name: file).rules(in: outside.content.value, name: file)
+      return try AdoptedClauses(bytes, name: file).rules(in: content, name: file)
     } catch { throw Failure(.data, error.message) }
   }
 
-  private func isFile(_ name: String) -> Bool { name.contains("/") || Form(file: name) != nil }
+  /// Whether a name is that of a file, and not of a session.
+  static func isFile(_ name: String) -> Bool { name.contains("/") || Form(file: name) != nil }
 }
 
 extension Trial {

@@ -65,7 +65,16 @@ struct PlayFileTests {
   }
 
   @Test func `what is written at the top is read again`() throws {
-    let header = PlayFile.Header(scenario: "a b", seed: 1 << 53 - 1, team: "x: y", people: 3, minutes: 45)
+    let header = PlayFile.Header(
+      scenario: "a b", seed: 1 << 53 - 1, team: "x: y", people: 3, minutes: 45, votes: .paper,
+      rules: "../my draft.md")
     #expect(try PlayFile(PlayFile(header).text).header == header)
+  }
+
+  @Test func `a header's value is found where it stands`() throws {
+    let file = try PlayFile("# seed: 3\n#   rules :  ../draft.md\n\nA\n")
+    #expect(file.header.rules == "../draft.md")
+    #expect(file.place(of: "rules") == Place(line: 2, column: 14))
+    #expect(file.place(of: "team") == nil)
   }
 }
