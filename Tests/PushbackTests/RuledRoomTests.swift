@@ -75,8 +75,16 @@ struct RuledRoomTests {
   }
 
   @Test func `a room that is asked who is there keeps its rules`() throws {
-    let asked = try play("Payments\n11\ndeploy\n", seats: [], in: Home())
+    let home = try Home()
+    let asked = try play(
+      "Payments\n11\ndeploy\n", seats: [], options: ["--json", "--seed", "7", "--session", "mine"], in: home)
     #expect(asked.code == 2 && asked.error.contains(RuledRoomTests.rule), "\(asked.error)\(asked.out)")
+    let begun = try asked.lines.map(object).filter { $0["event"] as? String == "session" }
+    #expect(begun.map { $0["seed"] as? Int } == [7], "it is the same session, with the same dice")
+    let sessions = try Binary.run(["sessions", "--json"], in: home).out
+    #expect(sessions.components(separatedBy: "\"id\"").count == 2, "\(sessions)")
+    #expect(
+      try Binary.run(["play", "--session", "mine", "--json"], in: home).out.contains("\"event\":\"room\""))
   }
 
   @Test func `the record and room json name the rules, and which was reopened where`() throws {

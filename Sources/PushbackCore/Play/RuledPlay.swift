@@ -21,6 +21,12 @@ extension Play {
   /// The events that begin a play under rules, before anything else.
   package static func begins(under rules: Rules) -> [Move] { rules.rules.map { .rule($0) } }
 
+  /// Whether nothing happened yet but that its rules were laid down.
+  package var holdsRulesAlone: Bool {
+    !rules.isEmpty && path.isEmpty && undone.isEmpty && notes.isEmpty && disputes.isEmpty && reopened.isEmpty
+      && instincts.isEmpty
+  }
+
   func reopening(_ number: Int) throws(Refusal) -> [Event] {
     guard rules.rules.contains(where: { $0.number == number }) else { throw .noSuchRule(number) }
     guard !reopened.contains(where: { $0.rule.number == number }) else { throw .reopenedAlready(number) }

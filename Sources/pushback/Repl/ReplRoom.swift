@@ -34,10 +34,16 @@ extension Repl {
     say(.room, Document([.paragraph(Text(question))]))
   }
 
-  /// A session that nothing was kept of yet becomes the room's own, with its dice; any other is left.
+  /// A session that nothing was kept of yet, or its rules alone, becomes the room's own, with its dice; any other is
+  /// left.
   private mutating func sitDown(_ room: Room) throws {
     place = .playing
     let story = Story(session.header)
+    if session.isOnRecord, session.play.holdsRulesAlone {
+      _ = try session.make(.room(.seat(room)))
+      turns += begun
+      return
+    }
     guard !session.isOnRecord else { return try begin(story, with: room) }
     session = try Opening(outside).new(
       story, seed: session.header.seed, name: session.id, room: room, rules: session.play.rules)
