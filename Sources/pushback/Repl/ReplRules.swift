@@ -22,7 +22,7 @@ extension Repl {
 
   /// Slips for a forbidden choice, `deploy=2`, or a reason for it.
   func refuseSlips(_ argument: String) throws {
-    guard let agenda = session.play.agenda else { return }
+    guard let agenda = session.play.agenda, !agenda.struck.isEmpty else { return }
     for word in argument.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
       guard let name = word.split(separator: "=").first, word.contains("="),
         let item = agenda.struckChoice(String(name), isAlone: true)
