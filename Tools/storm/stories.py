@@ -31,9 +31,12 @@ def story(seed, acts=ACTS, ruled=False):
             f"# Story {seed}", ""]
     bill = []
 
+    # Some endings are called like an act, or like what the model checker's format has words for.
+    names = ["done", "load-test", "init", "stuck"] if seed % 5 == 0 else [f"e{e}" for e in range(4)]
+
     def later(i):
         j = dice.randint(i + 1, min(i + 4, count + endings - 1))
-        return f"s{j}" if j < count else f"e{j - count}"
+        return f"s{j}" if j < count else names[j - count]
 
     for i in range(count):
         page += [f"## s{i}", "", f"Scene {i}.", ""]
@@ -82,10 +85,10 @@ def story(seed, acts=ACTS, ruled=False):
             if dice.random() < 0.6:
                 bill.append(f"s{i}/{target}: {effects(dice)}")
     for e in range(endings):
-        page += [f"## e{e}", "", f"The end {e}.", "",
+        page += [f"## {names[e]}", "", f"The end {e}.", "",
                  f"`ending: you {dice.choice(['good', 'mixed', 'bad'])}, team {dice.choice(['good', 'bad'])}`", ""]
         if dice.random() < 0.5:
-            bill.append(f"e{e}: {effects(dice)}")
+            bill.append(f"{names[e]}: {effects(dice)}")
     if bill:
         page += ["```bill"] + bill + ["```", ""]
     return "\n".join(page)

@@ -2,9 +2,9 @@
 /// (DRN, https://www.stormchecker.org/documentation/background/languages.html).
 ///
 /// A choice with acts or effects, and an outcome with effects, passes through a state of its own, which carries its
-/// labels and its rewards; an ending carries its effects and leads to the one state `done`, and so does a state labelled `stuck`, in which rules
-/// leave nothing to do. Every measure is two
-/// reward models, what is gained and what is lost, none below 0. Hyphens in names are written as underscores.
+/// labels and its rewards; an ending carries its effects and leads to the one state `done`, and
+/// so does a state labelled `stuck`, in which rules leave nothing to do. Every measure is two reward models, what is gained and what is lost, none below 0. Hyphens in names are written as underscores, and an
+/// ending whose name is an act's or a word of the format has `ending_` before it.
 package struct DecisionProcess: Sendable {
   private let graph: StateGraph
   /// The states in between, by the step they stand in.
@@ -13,9 +13,11 @@ package struct DecisionProcess: Sendable {
   /// Endings and acts that no play comes to: a state that nothing leads to carries their labels, so that one can ask
   /// for them all the same.
   private let missed: [String]
+  private let endingLabels: [SceneID: String]
 
   package init(_ analysis: Analysis) {
     graph = analysis.graph
+    endingLabels = DecisionProcess.endingLabels(of: graph.machine.scenario)
     var between = [Int32](repeating: -1, count: graph.edges.count)
     var count = 0
     for (number, edge) in graph.edges.enumerated()
@@ -25,27 +27,39 @@ package struct DecisionProcess: Sendable {
     }
     self.between = between
     betweenCount = count
-    missed = DecisionProcess.missed(in: graph)
+    missed = DecisionProcess.missed(in: graph, endingLabels)
   }
 
-  private static func missed(in graph: StateGraph) -> [String] {
+  private static func missed(in graph: StateGraph, _ endingLabels: [SceneID: String]) -> [String] {
     let scenario = graph.machine.scenario
-    var reached = Set(graph.states.map { scenario.scenes[$0.scene].id.text })
-    for edge in graph.edges { reached.formUnion(acts(of: edge, graph)) }
-    let acts = scenario.scenes.flatMap { scene -> [String] in
-      guard case .decision(let decision) = scene.exit else { return [] }
-      return decision.choices.flatMap { $0.acts.map(\.text) }
-    }
-    var wanted = Set(scenario.endingIndexes.map { scenario.scenes[$0].id.text } + acts)
+    var reached = Set(graph.states.compactMap { endingLabels[scenario.scenes[$0.scene].id] })
+    for edge in graph.edges { reached.formUnion(acts(of: edge, graph).map(word)) }
+    var wanted = Set(endingLabels.values).union(acts(in: scenario).map(word))
     if !graph.machine.rules.isEmpty, !graph.hasStuckStates { wanted.insert("stuck") }
     return wanted.subtracting(reached).sorted()
+  }
+
+  private static func endingLabels(of scenario: Scenario) -> [SceneID: String] {
+    var taken = Set(acts(in: scenario).map(word)).union(["init", "done", "stuck", "deadlock"])
+    var labels: [SceneID: String] = [:]
+    for index in scenario.endingIndexes {
+      let id = scenario.scenes[index].id
+      var label = word(id.text)
+      while !taken.insert(label).inserted { label = "ending_" + label }
+      labels[id] = label
+    }
+    return labels
+  }
+
+  private static func acts(in scenario: Scenario) -> [String] {
+    scenario.scenes.flatMap { $0.choices.flatMap { $0.acts.map(\.text) } }
   }
 
   private var done: Int { graph.states.count + betweenCount + (missed.isEmpty ? 0 : 1) }
 
   /// Writes it a piece at a time: a large story's is too large for one text.
   package func write(_ emit: (String) -> Void) {
-    let measures = graph.machine.scenario.measures.map { word($0.text) }
+    let measures = graph.machine.scenario.measures.map { DecisionProcess.word($0.text) }
     let choices =
       graph.states.indices.reduce(0) { $0 + (graph.isDecision($1) ? graph.steps(of: $1).count : 1) }
       + betweenCount
@@ -55,11 +69,11 @@ package struct DecisionProcess: Sendable {
     emit("@nr_states\n\(done + 1)\n@nr_choices\n\(choices)\n@model\n")
     for state in graph.states.indices { emit(text(of: state)) }
     for (number, edge) in graph.edges.enumerated() where between[number] >= 0 {
-      let labels = DecisionProcess.acts(of: edge, graph).map { word($0) }
+      let labels = DecisionProcess.acts(of: edge, graph).map(DecisionProcess.word)
       emit(line(graph.states.count + Int(between[number]), graph.effects[Int(edge.effects)], labels))
       emit("\taction 0\n\t\t\(edge.target) : 1\n")
     }
-    if !missed.isEmpty { emit(line(done - 1, [], missed.map(word)) + "\taction 0\n\t\t\(done) : 1\n") }
+    if !missed.isEmpty { emit(line(done - 1, [], missed) + "\taction 0\n\t\t\(done) : 1\n") }
     emit(line(done, [], ["done"]) + "\taction 0\n\t\t\(done) : 1\n")
   }
 
@@ -68,7 +82,7 @@ package struct DecisionProcess: Sendable {
     var labels = state == 0 ? ["init"] : []
     guard !steps.isEmpty else {
       let isEnding = graph.machine.isEnding(graph.states[state])
-      labels.append(isEnding ? word(graph.sceneID(of: state).text) : "stuck")
+      labels.append(isEnding ? endingLabels[graph.sceneID(of: state)] ?? "" : "stuck")
       let effects = graph.machine.endingEffects(in: graph.states[state])
       return line(state, effects, labels) + "\taction 0\n\t\t\(done) : 1\n"
     }
@@ -115,7 +129,7 @@ package struct DecisionProcess: Sendable {
     return decision.choices[Int(edge.index)].acts.map(\.text)
   }
 
-  private func word(_ id: String) -> String { String(id.map { $0 == "-" ? "_" : $0 }) }
+  private static func word(_ id: String) -> String { String(id.map { $0 == "-" ? "_" : $0 }) }
 
   /// A whole percent as an exact decimal.
   private func decimal(_ percent: Int) -> String {

@@ -55,7 +55,8 @@ struct Folded {
     }
     (self.ways, self.firstWay, self.endingGain, self.gains) = (ways, firstWay, endingGain, gains)
     decides = graph.states.indices.map(graph.isDecision)
-    order = components.reversed().flatMap(\.self)
+    // A loop's states lead out of it at once, so a start inside one may come before the others.
+    order = (graph.states.isEmpty ? [] : [0]) + components.reversed().flatMap(\.self).filter { $0 != 0 }
     measures = graph.machine.scenario.measures.count
   }
 

@@ -61,7 +61,8 @@ struct Optimum {
     }
   }
 
-  private func worth(of step: Int, _ column: Column, _ values: [Double]) -> Double {
+  /// What a step brings at once and afterwards.
+  func worth(of step: Int, _ column: Column, _ values: [Double]) -> Double {
     let edge = graph.edges[step]
     return column.effects[Int(edge.effects)] + values[Int(edge.target)]
   }

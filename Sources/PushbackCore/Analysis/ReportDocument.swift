@@ -37,9 +37,12 @@ extension Report {
   }
 
   private var noted: [Block] {
-    findings.isEmpty
-      ? [.paragraph("No line wins in everything, no choice is always beaten, and every decision matters.")]
-      : [.heading(2, "To look at"), .list(findings.map { [.paragraph(Text($0))] })]
+    if !findings.isEmpty {
+      return [.heading(2, "To look at"), .list(findings.map { [.paragraph(Text(marked: $0))] })]
+    }
+    return measures.isEmpty
+      ? []
+      : [.paragraph("No line wins in everything, no choice is always beaten, and every decision matters.")]
   }
 
   private var endingBlocks: [Block] {

@@ -106,7 +106,6 @@ extension Front.Extent {
     case .all: "all"
     case .weighted: "weighted"
     case .sampled: "sampled"
-    case .unknown: "unknown"
     }
   }
 }

@@ -68,6 +68,13 @@ package struct Text: Hashable, Sendable, ExpressibleByStringInterpolation {
   package static func strong(_ text: String) -> Text { Text([Span(text, .strong)]) }
   package static func emphasis(_ text: String) -> Text { Text([Span(text, .emphasis)]) }
   package static func code(_ text: String) -> Text { Text([Span(text, .code)]) }
+
+  /// A sentence of ours in which code stands between backticks.
+  init(marked sentence: String) {
+    let parts = sentence.split(separator: "`", omittingEmptySubsequences: false)
+    self.init(
+      parts.enumerated().filter { !$1.isEmpty }.map { Span(String($1), $0 % 2 == 0 ? .plain : .code) })
+  }
 }
 
 package struct Span: Hashable, Sendable {
@@ -130,15 +137,19 @@ package struct Plot: Hashable, Sendable {
   package var x: String
   package var y: String
   package var points: [Point]
+  /// What the picture leaves out, for whoever reads it as a table; nil where that is nothing.
+  private var full: Table?
 
-  package init(x: String, y: String, points: [Point]) {
+  package init(x: String, y: String, points: [Point], table: Table? = nil) {
     self.x = x
     self.y = y
     self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
+    full = table
   }
 
-  /// Every place that has a point, once and in order; figures alike to a tenth are one place.
+  /// Without a fuller one, every place that has a point, once and in order; figures alike to a tenth are one place.
   package var table: Table {
+    if let full { return full }
     var seen: Set<[String]> = []
     let rows = points.sorted { ($1.x, $1.y) < ($0.x, $0.y) }.map { [signed($0.x), signed($0.y)] }
       .filter { seen.insert($0).inserted }

@@ -28,6 +28,9 @@ struct AnalyzeScenario: ParsableCommand {
   @Flag(help: "List every plan that alone is best for some weighting, however long it takes.")
   var allPlans = false
 
+  @Flag(help: "Look for plans only for a moment; what else is said stays exact.")
+  var quick = false
+
   @ArgumentParser.Option(
     help: "Write everything as one page to this file, or into this folder, for a team to open; - shows it.")
   var html: String?
@@ -47,6 +50,7 @@ struct AnalyzeScenario: ParsableCommand {
 
   func validate() throws {
     if json, html != nil { throw ValidationError("Say --json or --html, not both.") }
+    if quick, allPlans { throw ValidationError("Say --quick or --all-plans, not both.") }
     if force, html == nil { throw ValidationError("--force goes with --html.") }
   }
 
@@ -61,7 +65,7 @@ struct AnalyzeScenario: ParsableCommand {
       return process.write(Screen.standardOut)
     }
     let report = try solved { () throws(Analysis.Obstacle) in
-      try Report(machine, frontWork: allPlans ? .max : Front.quickly)
+      try Report(machine, frontWork: allPlans ? .max : quick ? Front.quickly : Front.thoroughly)
     }
     if let html {
       let page = report.page(library.content.value, graph: picture(of: machine))
