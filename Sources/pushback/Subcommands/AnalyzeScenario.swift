@@ -22,7 +22,7 @@ struct AnalyzeScenario: ParsableCommand {
   @ArgumentParser.Option(help: "A draft (.md or .json): leave out the choices that its rules forbid.")
   var rules: String?
 
-  @Flag(help: "As one JSON object.")
+  @Flag(help: "As one JSON object, by Content/analysis.schema.json.")
   var json = false
 
   @Flag(help: "List every plan that alone is best for some weighting, however long it takes.")

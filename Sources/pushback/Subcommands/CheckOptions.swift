@@ -10,7 +10,7 @@ struct CheckOptions: ParsableArguments {
 
   @ArgumentParser.Option(
     help:
-      "For people, for programs (an array of findings), or for a forge that shows findings beside the changed lines."
+      "For people, for programs (an array by Content/findings.schema.json), or for a forge that shows findings beside the changed lines."
   )
   var format: Format?
 

@@ -16,7 +16,7 @@ struct DiffDrafts: ParsableCommand {
   @Argument(help: "The later policy.")
   var after: String
 
-  @ArgumentParser.Option(help: "text, markdown, html or json.")
+  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/policy-diff.schema.json.")
   var format = DocumentFormat.text
 
   @OptionGroup var output: Output

@@ -22,7 +22,7 @@ struct ExportDraft: ParsableCommand {
   )
   var words: [String] = []
 
-  @ArgumentParser.Option(help: "md, html, docx, pdf, json or pack.")
+  @ArgumentParser.Option(help: "md, html, docx, pdf, json by Content/draft.schema.json, or pack.")
   var format = Format.md
 
   @ArgumentParser.Option(

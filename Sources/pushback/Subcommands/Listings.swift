@@ -7,7 +7,7 @@ struct ListStories: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "The stories there are to play.")
 
-  @Flag(help: "As a JSON array.")
+  @Flag(help: "As a JSON array, by Content/stories.schema.json.")
   var json = false
 
   @OptionGroup var shelves: Shelves
@@ -44,7 +44,7 @@ struct ListSessions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sessions", abstract: "The sessions on record.")
 
-  @Flag(help: "As a JSON array.")
+  @Flag(help: "As a JSON array, by Content/sessions.schema.json.")
   var json = false
 
   @OptionGroup var shelves: Shelves
@@ -73,7 +73,7 @@ struct ShowSession: ParsableCommand {
   @Argument(help: "The session; without one, the latest.")
   var session: String?
 
-  @Flag(help: "As a JSON array of the events.")
+  @Flag(help: "As a JSON array of the events, by Content/show.schema.json.")
   var json = false
 
   @OptionGroup var shelves: Shelves

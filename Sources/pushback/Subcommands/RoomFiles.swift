@@ -11,7 +11,7 @@ struct WriteRecord: ParsableCommand {
   @Argument(help: "The session; without one, the latest.")
   var session: String?
 
-  @ArgumentParser.Option(help: "markdown, html, text or json.")
+  @ArgumentParser.Option(help: "markdown, html, text, or json by Content/room.schema.json.")
   var format = DocumentFormat.markdown
 
   @OptionGroup var output: Output
@@ -46,7 +46,7 @@ struct CompareSessions: ParsableCommand {
   @Argument(help: "Two sessions or more.")
   var sessions: [String]
 
-  @ArgumentParser.Option(help: "text, markdown, html or json.")
+  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/comparison.schema.json.")
   var format = DocumentFormat.text
 
   @OptionGroup var output: Output

@@ -8,7 +8,7 @@ struct ShowEvidence: ParsableCommand {
 
   @OptionGroup var sessions: ChosenSessions
 
-  @ArgumentParser.Option(help: "text, markdown, html or json.")
+  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/evidence.schema.json.")
   var format = DocumentFormat.text
 
   @OptionGroup var output: Output

@@ -12,7 +12,7 @@ struct WriteDebrief: ParsableCommand {
   @Argument(help: "The session; without one, the latest.")
   var session: String?
 
-  @ArgumentParser.Option(help: "text, markdown, html or json.")
+  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/debrief.schema.json.")
   var format = DocumentFormat.text
 
   @OptionGroup var output: Output
@@ -45,7 +45,7 @@ struct WriteDraft: ParsableCommand {
 
   @OptionGroup var sessions: ChosenSessions
 
-  @ArgumentParser.Option(help: "markdown, html or json.")
+  @ArgumentParser.Option(help: "markdown, html, or json by Content/draft.schema.json.")
   var format = DraftFormat.markdown
 
   @ArgumentParser.Option(

@@ -24,7 +24,7 @@ struct TestPlays: ParsableCommand {
   @Flag(help: "Write down what is shown now; lines that are * keep standing for the rest.")
   var update = false
 
-  @ArgumentParser.Option(help: "How to report: text or json.")
+  @ArgumentParser.Option(help: "How to report: text, or json by Content/plays.schema.json.")
   var format = Format.text
 
   @OptionGroup var shelves: Shelves

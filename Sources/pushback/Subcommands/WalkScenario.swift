@@ -26,7 +26,7 @@ struct WalkScenario: ParsableCommand {
   @Flag(help: "List the scenes and choices that fewest plays came to first.")
   var rarest = false
 
-  @Flag(help: "As a JSON object.")
+  @Flag(help: "As a JSON object, by Content/walk.schema.json.")
   var json = false
 
   @OptionGroup var shelves: Shelves
