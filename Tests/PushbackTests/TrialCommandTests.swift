@@ -98,7 +98,8 @@ struct TrialCommandTests {
 
   @Test(arguments: [
     (#"{"adopted": [{"id": "review-bar/human-review-requird"}]}"#, "Did you mean"),
-    (#"{"adopted": [{"id": 3}]}"#, "needs an “id”"), (#"{"rules": []}"#, "no list “adopted”"),
+    (#"{"adopted": [{"id": 3}]}"#, "draft.json:1:14: an adopted clause needs an “id”"),
+    (#"{"rules": []}"#, "no list “adopted”"),
     (#"{"adopted": "#, "draft.json:1"),
   ])
   func `a file that is no draft is told where and why`(text: String, says: String) throws {
@@ -119,5 +120,8 @@ struct TrialCommandTests {
     #expect(missing.code != 0 && missing.error.contains("none.md cannot be read"), "\(missing.error)")
     let prose = try home.write("# Hello\n\nNothing here.\n", to: "prose.md")
     #expect(try Binary.run(["draft", "try", prose], in: home).error.contains("Annex A"))
+    let nameless = try home.write("# P\n\n## Annex A\n\n### Rule 1: a\n\n`no-position`\n", to: "p.md")
+    #expect(
+      try Binary.run(["draft", "try", nameless], in: home).error.contains("p.md:7:2: an adopted clause"))
   }
 }

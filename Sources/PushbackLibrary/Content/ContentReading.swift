@@ -7,7 +7,7 @@ package struct Part<Value: Sendable>: Sendable {
 }
 
 /// What is wrong with one file.
-package struct Problem: Sendable {
+package struct Problem: Error {
   package let file: SourceFile
   package let findings: [Finding]
 }

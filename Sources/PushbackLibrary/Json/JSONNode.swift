@@ -1,8 +1,8 @@
 import PushbackCore
 
 /// A value of a JSON text, with its place in the file and the way to it from the top.
-struct JSONNode {
-  enum Value {
+struct JSONNode: Sendable {
+  enum Value: Sendable {
     case null
     case bool(Bool)
     /// As it is written: whether it is a whole number that fits, the reader decides.
@@ -12,14 +12,14 @@ struct JSONNode {
     case object([Member])
   }
 
-  struct Member {
+  struct Member: Sendable {
     let name: String
     let place: Place
     let value: JSONNode
   }
 
   /// The way to a value, as findings tell it.
-  indirect enum Path: CustomStringConvertible {
+  indirect enum Path: CustomStringConvertible, Sendable {
     case root
     case member(Path, String)
     case element(Path, Int)

@@ -1,12 +1,16 @@
 package import PushbackCore
 
-/// A policy read from a file, as we write it, as people edited it, or as somebody else wrote it.
+/// A policy read from a file, as we write it, as people edited it, or as somebody else wrote it: what it says, the
+/// rules one plays under, and in JSON the draft that is written again in another form.
 package struct PolicyFile: Sendable {
   /// Nil exactly when nothing could be read.
   package let policy: Policy?
   package let file: SourceFile
   /// What is wrong with the file as such; what is wrong with the policy, `lint` says.
   package let findings: [Finding]
+  /// The whole file, where it is JSON and can be read.
+  let json: JSONNode?
+  private let document: Document?
 
   /// The name says which form it is; any that does not is Markdown’s.
   package init(bytes: [UInt8], name: String) {
@@ -16,16 +20,50 @@ package struct PolicyFile: Sendable {
     var findings = Findings()
     findings.add(contentsOf: refusals.map(Finding.policy))
     // What only shows wrongly can still be read.
-    guard refusals.allSatisfy({ $0.code == "PB004" }) else {
-      policy = nil
-      self.findings = findings.inOrder
-      return
-    }
-    switch form {
-    case .markdown: policy = PolicyFile.read(markdown: text, findings: &findings)
-    case .json: policy = PolicyFile.read(json: text, findings: &findings)
+    if refusals.allSatisfy({ $0.code == "PB004" }) {
+      switch form {
+      case .markdown:
+        (json, document) = (nil, nil)
+        policy = PolicyFile.read(markdown: text, findings: &findings)
+      case .json:
+        let read = PolicyJSON(text)
+        (json, document, policy) = (read.root, read.document, read.policy)
+        findings.add(contentsOf: read.findings.listed)
+      }
+    } else {
+      (json, document, policy) = (nil, nil, nil)
     }
     self.findings = findings.inOrder
+  }
+
+  /// A draft that was kept as JSON, to be written in another form.
+  package struct Kept: Sendable {
+    package let title: String
+    /// `YYYY-MM-DD`.
+    package let date: String
+    package let document: Document
+    package let policy: Policy
+  }
+
+  /// The draft, or what is wrong with it: everything that is an error, and what only its export needs.
+  package func kept() throws(Problem) -> Kept {
+    var reader = JSONReader(vocabulary: Vocabulary(), findings: Findings())
+    reader.findings.add(contentsOf: findings.filter { $0.severity == .error })
+    if let json, let policy, let document {
+      for key in ["title", "written"] where json[key] == nil {
+        reader.report(.memberMissing(key, of: "the draft", at: json.place), json)
+      }
+      let title = reader.text(json["title"], "“title”")
+      let date = reader.text(json["written"], "“written”")
+      if let date, let node = json["written"], date.wholeMatch(of: /\d{4}-\d\d-\d\d/) == nil {
+        reader.report(
+          .wrongKind("“written”", wanted: "a day as 2026-03-01", given: node.given, at: node.place), node)
+      }
+      if let title, let date, reader.findings.count == 0 {
+        return Kept(title: title, date: date, document: document, policy: policy)
+      }
+    }
+    throw Problem(file: file, findings: reader.findings.inOrder)
   }
 
   /// As it would be without what editors on other systems add: a byte-order mark, carriage returns at line ends.

@@ -1,111 +1,158 @@
 import PushbackCore
 
-/// The draft as other programs have it: the document is read, and its clauses as data must say the same.
-extension PolicyFile {
-  static func read(json source: SourceText, findings: inout Findings) -> Policy? {
+/// The draft as other programs have it, by `Content/draft.schema.json`: the document is read, and its clauses as data
+/// must say the same.
+struct PolicyJSON {
+  let root: JSONNode?
+  /// Nil where the file holds no document.
+  private(set) var policy: Policy?
+  private(set) var document: Document?
+  private(set) var findings = Findings()
+
+  init(_ source: SourceText) {
     var problems = Findings()
-    let root = JSONNode.parse(source, findings: &problems)
+    root = JSONNode.parse(source, findings: &problems)
     for problem in problems.listed {
-      findings.add(
-        Finding("PL006", at: problem.place, problem.message, advice: "mend the JSON, or write the draft anew")
-      )
+      report(problem.message, at: problem.place, advice: "mend the JSON, or write the draft anew")
     }
-    guard let root else { return nil }
-    guard let document = root["document"], let blocks = document.elements else {
-      findings.add(
-        Finding(
-          "PL006", at: root.place, "the JSON holds no “document”, so it is no draft",
-          advice: "write one with pushback draft --format json"))
-      return nil
+    guard let root else { return }
+    guard let document = root["document"], document.elements != nil else {
+      report(
+        "the JSON holds no “document”, so it is no draft", at: root.place,
+        advice: "write one with pushback draft --format json")
+      return
     }
-    let policy = Policy(reading: blocks.compactMap { PlacedBlock($0, findings: &findings) })
-    for rule in root["adopted"]?.elements ?? [] { compare(rule, with: policy, findings: &findings) }
-    return policy
+    let blocks = blocks(in: document)
+    let policy = Policy(reading: blocks.map(\.placed))
+    for rule in root["adopted"]?.elements ?? [] { compare(rule, with: policy) }
+    (self.policy, self.document) = (policy, Document(blocks.map(\.block)))
   }
 
-  private static func compare(_ node: JSONNode, with policy: Policy, findings: inout Findings) {
+  private mutating func report(_ message: String, at place: Place, advice: String) {
+    findings.add(Finding("PL006", at: place, message, advice: advice))
+  }
+
+  private mutating func compare(_ node: JSONNode, with policy: Policy) {
     let number = node["number"]?.integer
     let rule = policy.rules.first { $0.number == number && number != nil }
     let name = number.map { "rule \($0)" } ?? "a rule without a number"
-    if let text = node["text"]?.text, neutral(text).trimmed != rule?.text.plain.trimmed {
-      findings.add(.twoVersions("the text of \(name)", at: node["text"]?.place ?? node.place))
+    let advice = "change both, or write the draft anew; the document is what people read"
+    if let text = node["text"], let words = text.text, neutral(words).trimmed != rule?.text.plain.trimmed {
+      report(
+        "the text of \(name) under “adopted” is not what the document says", at: text.place, advice: advice)
     }
-    if let id = node["id"]?.text, id != rule?.position?.description {
-      findings.add(.twoVersions("the stance of \(name)", at: node["id"]?.place ?? node.place))
+    if let id = node["id"], let position = id.text, position != rule?.position?.description {
+      report(
+        "the stance of \(name) under “adopted” is not what the document says", at: id.place, advice: advice)
     }
   }
-}
 
-extension Finding {
-  fileprivate static func twoVersions(_ what: String, at place: Place) -> Finding {
-    Finding(
-      "PL006", at: place, "\(what) under “adopted” is not what the document says",
-      advice: "change both, or write the draft anew; the document is what people read")
+  // MARK: Blocks
+
+  /// A block as it is rendered, and as a policy is read from it.
+  private struct Both {
+    var block: Block
+    var placed: PlacedBlock
   }
-}
 
-extension JSONNode {
-  fileprivate subscript(name: String) -> JSONNode? { members?.first { $0.name == name }?.value }
-}
+  private mutating func blocks(in node: JSONNode?) -> [Both] { list(node).compactMap { block($0) } }
 
-extension PlacedBlock {
+  private mutating func list(_ node: JSONNode?) -> [JSONNode] {
+    guard let node else { return [] }
+    if node.elements == nil {
+      report("a list should stand here, and not \(node.given)", at: node.place, advice: "write a list")
+    }
+    return node.elements ?? []
+  }
+
   /// Nil with a finding for what is no block.
-  fileprivate init?(_ node: JSONNode, findings: inout Findings) {
+  private mutating func block(_ node: JSONNode) -> Both? {
+    let (text, placed) = node.words
     switch node["kind"]?.text {
-    case "heading": self = .heading(node["level"]?.integer ?? 2, node.placedText)
-    case "paragraph", "aside", "hint": self = .paragraph(node.placedText)
+    case "heading":
+      let level = node["level"].map { $0.integer ?? 0 } ?? 2
+      if (1...6).contains(level) {
+        return Both(block: .heading(level, text), placed: .heading(level, placed))
+      }
+      report(
+        "a heading’s level is no whole number from 1 to 6", at: node["level"]?.place ?? node.place,
+        advice: "write 2 for a part of the document")
+      return nil
+    case "paragraph": return Both(block: .paragraph(text), placed: .paragraph(placed))
+    case "aside": return Both(block: .aside(text), placed: .paragraph(placed))
+    case "hint": return Both(block: .hint(text), placed: .paragraph(placed))
     case "speech":
-      let speaker = PlacedText.Piece("\(node["speaker"]?.text ?? ""): ", .strong, at: node.place)
-      self = .paragraph(PlacedText([speaker] + node.placedText.pieces, at: node.place))
+      let speaker = node["speaker"]?.text ?? ""
+      let name = PlacedText.Piece("\(neutral(speaker)): ", .strong, at: node.place)
+      return Both(
+        block: .speech(speaker: speaker, text),
+        placed: .paragraph(PlacedText([name] + placed.pieces, at: node.place)))
     case "quote":
-      var blocks: [PlacedBlock] = []
-      for block in node["blocks"]?.elements ?? [] {
-        if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) }
-      }
-      self = .quote(blocks)
-    case "list", "numbered", "cards":
-      let isNumbered = node["kind"]?.text == "numbered"
-      var items: [Item] = []
-      for (index, item) in ((node["items"] ?? node["cards"])?.elements ?? []).enumerated() {
-        var blocks: [PlacedBlock] = []
-        for block in item.elements ?? [] {
-          if let block = PlacedBlock(block, findings: &findings) { blocks.append(block) }
-        }
-        items.append(Item(number: isNumbered ? index + 1 : nil, blocks: blocks))
-      }
-      self = .list(items)
+      let blocks = blocks(in: node["blocks"])
+      return Both(block: .quote(blocks.map(\.block)), placed: .quote(blocks.map(\.placed)))
+    case "list": return items(node["items"], Block.list)
+    case "numbered": return items(node["items"], Block.numbered, isNumbered: true)
+    case "cards": return items(node["cards"], Block.cards)
     case "code":
-      let lines = node["lines"]?.elements?.compactMap(\.text) ?? []
-      self = .code(PlacedText(neutral(lines.joined(separator: " ")), at: node.place))
-    case "table":
-      func cells(_ node: JSONNode?) -> [PlacedText] {
-        node?.elements?.map { PlacedText(neutral($0.text ?? ""), at: $0.place) } ?? []
-      }
-      self = .table(header: cells(node["header"]), rows: node["rows"]?.elements?.map(cells) ?? [])
-    case "rule", "pageBreak": self = .rule
-    case "bars", "plot", "options": self = .unread("a figure", at: node.place)
+      let lines = list(node["lines"]).compactMap(\.text)
+      return Both(
+        block: .code(lines, language: node["language"]?.text ?? ""),
+        placed: .code(PlacedText(neutral(lines.joined(separator: " ")), at: node.place)))
+    case "table": return table(node)
+    case "rule": return Both(block: .rule, placed: .rule)
+    case "pageBreak": return Both(block: .pageBreak, placed: .rule)
     default:
-      findings.add(
-        Finding(
-          "PL006", at: node.place, "a block of the document has no kind that is known",
-          advice: "the kinds are those that pushback draft --format json writes"))
+      report(
+        "a block of the document has no kind that is known", at: node.place,
+        advice: "the kinds are those that pushback draft --format json writes")
       return nil
     }
   }
+
+  private mutating func items(_ node: JSONNode?, _ kind: ([[Block]]) -> Block, isNumbered: Bool = false)
+    -> Both
+  {
+    let items = list(node).map { blocks(in: $0) }
+    return Both(
+      block: kind(items.map { $0.map(\.block) }),
+      placed: .list(
+        items.enumerated().map { index, blocks in
+          PlacedBlock.Item(number: isNumbered ? index + 1 : nil, blocks: blocks.map(\.placed))
+        }))
+  }
+
+  private mutating func table(_ node: JSONNode) -> Both {
+    let header = list(node["header"]).map(\.cell)
+    let rows = list(node["rows"]).map { row in list(row).map(\.cell) }
+    let right = Set(list(node["rightAligned"]).compactMap(\.integer))
+    return Both(
+      block: .table(
+        Table(header: header.map(\.text), rows: rows.map { $0.map(\.text) }, rightAligned: right)),
+      placed: .table(header: header.map(\.placed), rows: rows.map { $0.map(\.placed) }))
+  }
 }
 
 extension JSONNode {
+  subscript(name: String) -> JSONNode? { members?.first { $0.name == name }?.value }
+
+  fileprivate var cell: (text: Text, placed: PlacedText) {
+    (Text(text ?? ""), PlacedText(neutral(text ?? ""), at: place))
+  }
+
   /// The marked spans where there are some, else the words.
-  fileprivate var placedText: PlacedText {
+  fileprivate var words: (text: Text, placed: PlacedText) {
     guard let spans = self["spans"]?.elements else {
-      let text = self["text"]
-      return PlacedText(neutral(text?.text ?? ""), at: text?.place ?? place)
+      return self["text"]?.cell ?? (Text(""), PlacedText("", at: place))
     }
-    return PlacedText(
-      spans.map { span in
-        let style = [Span.Style.emphasis, .strong, .code].first { $0.name == span["style"]?.text }
-        return PlacedText.Piece(
-          neutral(span["text"]?.text ?? ""), style ?? .plain, at: span["text"]?.place ?? place)
-      }, at: place)
+    let parts = spans.map { span in
+      (
+        words: span["text"]?.text ?? "", place: span["text"]?.place ?? place,
+        style: [Span.Style.emphasis, .strong, .code].first { $0.name == span["style"]?.text } ?? .plain
+      )
+    }
+    return (
+      Text(parts.map { Span($0.words, $0.style) }),
+      PlacedText(parts.map { PlacedText.Piece(neutral($0.words), $0.style, at: $0.place) }, at: place)
+    )
   }
 }

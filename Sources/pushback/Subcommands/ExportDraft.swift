@@ -95,9 +95,10 @@ struct ExportDraft: ParsableCommand {
 
   private func kept(_ path: String, _ content: Content) throws -> Source {
     let bytes = try Library.bytes(file: path)
-    let (draft, problem) = DraftFile.read(bytes, name: path)
-    if let problem { throw CheckedFile(problem).failure("exported") }
-    guard let draft else { throw Failure(.data, "\(path) is no draft.") }
+    let draft: PolicyFile.Kept
+    do { draft = try PolicyFile(bytes: bytes, name: path).kept() } catch {
+      throw CheckedFile(error).failure("exported")
+    }
     let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return Source(
       title: draft.title, date: draft.date, document: draft.document, rules: rules(of: draft.policy, content),

@@ -89,11 +89,9 @@ struct RuleSource {
   }
 
   static func rules(file: String, _ content: Content) throws -> Rules {
-    let bytes: [UInt8]
-    do { bytes = try Library.bytes(file: file) } catch { throw Failure(.usage, error.message) }
-    do {
-      return try AdoptedClauses(bytes, name: file).rules(in: content, name: file)
-    } catch { throw Failure(.data, error.message) }
+    do { return try PolicyFile.open(file).rules(in: content) } catch let error as Unreadable {
+      throw Failure(.data, error.message)
+    }
   }
 
   /// Whether a name is that of a file, and not of a session.
