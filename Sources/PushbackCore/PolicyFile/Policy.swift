@@ -138,6 +138,8 @@ package struct Policy: Hashable, Sendable {
   package var changes: [Change] = []
 
   package var headings: [Heading] = []
+  /// Those that stand before items, headings and paragraphs, whether or not a rule is read there.
+  package var numbers: Set<Int> = []
   package var passages: [Passage] = []
   /// What was not understood.
   package var unread: [Unread] = []

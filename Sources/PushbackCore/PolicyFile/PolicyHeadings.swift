@@ -29,6 +29,15 @@ extension PlacedText {
     return (number, dropping(digits.count + 1).trimmed)
   }
 
+  /// `3. ` or `Rule 3:` in front.
+  var leadingNumber: Int? {
+    guard begins(with: "rule ") else { return numbered?.number }
+    let digits = plain.utf8.dropFirst(5).prefix { (0x30...0x39).contains($0) }
+    let next = plain.utf8.dropFirst(5 + digits.count).first
+    guard next.map({ [UInt8(ascii: ":"), UInt8(ascii: ".")].contains($0) }) ?? true else { return nil }
+    return Int(Substring(digits))
+  }
+
   /// `Owner: Ada` as its name and value, where the name is short.
   var pair: Policy.Entry? {
     guard let colon = plain.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }

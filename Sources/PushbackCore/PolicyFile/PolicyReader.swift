@@ -30,6 +30,7 @@ struct PolicyReader {
       break
     }
     policy.headings.append(Policy.Heading(level: level, text: text))
+    if let number = text.leadingNumber { policy.numbers.insert(number) }
     defer {
       policy.passages.append(Policy.Passage(section: section, under: heading, text: text, isHeading: true))
     }
@@ -57,14 +58,17 @@ struct PolicyReader {
     policy.passages += block.texts.filter { !$0.isEmpty }.map {
       Policy.Passage(section: section, under: heading, text: $0)
     }
-    noteUnread(block)
+    noteParts(block)
   }
 
-  private mutating func noteUnread(_ block: PlacedBlock) {
+  private mutating func noteParts(_ block: PlacedBlock) {
     switch block {
     case .unread(let what, let place): policy.unread.append(Policy.Unread(what: what, place: place))
-    case .list(let items): for block in items.flatMap(\.blocks) { noteUnread(block) }
-    case .quote(let blocks): for block in blocks { noteUnread(block) }
+    case .list(let items):
+      policy.numbers.formUnion(items.compactMap(\.number))
+      for block in items.flatMap(\.blocks) { noteParts(block) }
+    case .quote(let blocks): for block in blocks { noteParts(block) }
+    case .paragraph(let text): if let number = text.leadingNumber { policy.numbers.insert(number) }
     default: break
     }
   }

@@ -3,7 +3,9 @@ import PushbackCore
 /// Whether what the text points at is there.
 extension PolicyLint {
   mutating func checkReferences() {
-    let numbers = Set(policy.rules.compactMap(\.number))
+    let own = Set(policy.rules.compactMap(\.number))
+    // Rules without numbers may be meant by those that the policy gives to its lists or headings.
+    let numbers = own.isEmpty ? policy.numbers : own
     let titles = policy.headings.map { $0.text.plain.lowercased() }
     var anchors: Set<String> = []
     var seen: [String: Int] = [:]
@@ -16,7 +18,7 @@ extension PolicyLint {
     let sections = Set(titles.map { String($0.prefix { $0.isNumber }) }).subtracting([""])
     for passage in policy.passages where passage.section != .annexA && passage.section != .annexB {
       let tokens = passage.text.tokens
-      if !numbers.isEmpty { checkRuleNumbers(passage.text, tokens, numbers) }
+      checkRuleNumbers(passage.text, tokens, numbers, areOwn: !own.isEmpty)
       checkAnnexes(passage.text, tokens, annexes)
       checkSections(passage.text, tokens, sections, titles)
       for piece in passage.text.pieces {
@@ -39,7 +41,7 @@ extension PolicyLint {
 
   /// `rule 3`, `rules 3, 5 and 7`.
   private mutating func checkRuleNumbers(
-    _ text: PlacedText, _ tokens: [PlacedText.Token], _ numbers: Set<Int>
+    _ text: PlacedText, _ tokens: [PlacedText.Token], _ numbers: Set<Int>, areOwn: Bool
   ) {
     var index = 0
     while index < tokens.count {
@@ -49,12 +51,14 @@ extension PolicyLint {
       while index + 1 < tokens.count, tokens[index + 1].offset - end <= 3 {
         let next = tokens[index + 1]
         if let number = Int(next.word) {
-          if !numbers.contains(number) {
+          if !numbers.contains(number), areOwn || !isElsewhere(tokens.dropFirst(index + 2)) {
             let last = numbers.max() ?? 0
             add(
-              "PL040", .error, text.place(at: next.offset), "there is no rule \(number)",
-              number > last
-                ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
+              "PL040", areOwn ? .error : .warning, text.place(at: next.offset), "there is no rule \(number)",
+              numbers.isEmpty
+                ? "the rules have no numbers; write them, or the document that the rule stands in"
+                : number > last
+                  ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
           }
         } else if !["and", "or", "to"].contains(next.lower) {
           break
@@ -79,6 +83,11 @@ extension PolicyLint {
     }
   }
 
+  /// `of the handbook`: what was named before stands in another document.
+  private func isElsewhere(_ tokens: ArraySlice<PlacedText.Token>) -> Bool {
+    tokens.prefix(2).contains { $0.lower == "of" }
+  }
+
   /// `section 4` where sections are numbered, and `section “Scope”`. Others speak of other documents.
   private mutating func checkSections(
     _ text: PlacedText, _ tokens: [PlacedText.Token], _ sections: Set<String>, _ titles: [String]
@@ -86,7 +95,7 @@ extension PolicyLint {
     for (index, token) in tokens.enumerated() where token.lower == "section" {
       if !sections.isEmpty, index + 1 < tokens.count, Int(tokens[index + 1].word) != nil,
         !sections.contains(tokens[index + 1].word),
-        !tokens.dropFirst(index + 2).prefix(2).contains(where: { $0.lower == "of" })
+        !isElsewhere(tokens.dropFirst(index + 2))
       {
         add(
           "PL041", .warning, text.place(at: token.offset), "there is no section \(tokens[index + 1].word)",
