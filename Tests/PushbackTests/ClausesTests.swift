@@ -55,11 +55,8 @@ struct ClausesTests {
   }
 
   @Test func `the bundled library passes its check`() throws {
-    let home = try Home()
-    let text = try Binary.run(["clauses", "check", "--strict"], in: home)
-    #expect(text.code == 0 && text.error.contains(" 0 errors, 0 warnings."), "\(text.out)\(text.error)")
-    #expect(text.out.contains("The whole library: school grade"))
-    let json = try Binary.run(["clauses", "check", "--json"], in: home)
+    let json = try Binary.run(["clauses", "check", "--strict", "--json"], in: Home())
+    #expect(json.code == 0, "\(json.out)\(json.error)")
     #expect(try Schema.published("clauses-check.schema.json").problems(with: json.out) == [])
     #expect(try object(json.out)["topics"] as? Int == 40)
   }
@@ -86,8 +83,9 @@ struct ClausesTests {
       "# One\n\n## One\n\nA scene.\n\n`ending`\n", to: "own/scenarios/one.md")
     _ = try home.write("vague: [as needed]\n", to: "own/Content/draft.yaml")
     let text = try Binary.run(["clauses", "check", "--library", "own"], in: home)
-    #expect(text.code == 1)
+    #expect(text.code == 1 && text.error.contains("1 stance checked: "), "\(text.error)")
     #expect(text.out.contains("Content/clauses/scope.yaml:11:13: error PB111"), "\(text.out)")
+    #expect(text.out.contains("The whole library: school grade"))
     let json = try Binary.run(["clauses", "check", "--library", "own", "--json"], in: home)
     #expect(json.code == 1)
     let findings = try object(json.out)["findings"] as? [[String: Any]] ?? []

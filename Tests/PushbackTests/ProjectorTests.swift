@@ -36,7 +36,7 @@ struct ProjectorTests {
   func `every block is shown once, in order, on a page that fits or alone`(rows: Int) {
     var random = Numbers(state: UInt64(rows))
     let projector = projector(rows)
-    for _ in 0..<150 {
+    for _ in 0..<40 {
       let documents = (0..<Int.random(in: 0...5, using: &random)).map { _ in some(&random) }
       let pages = projector.pages(of: turns(documents))
       #expect(pages.flatMap(\.blocks) == documents.flatMap(\.self))

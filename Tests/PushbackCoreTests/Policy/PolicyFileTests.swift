@@ -47,7 +47,7 @@ private struct Draws {
     return try #require(file.policy)
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...15)
   func `what is written is read as the same rules`(seed: UInt64) throws {
     let draft = try Self.draft(seed)
     let policy = try read(draft.document.markdown, "p.md")
@@ -85,7 +85,7 @@ private struct Draws {
     }
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...15)
   func `a draft lacks only what people have to fill in`(seed: UInt64) throws {
     let draft = try Self.draft(seed)
     let findings = PolicyFile(bytes: Array(draft.document.markdown.utf8), name: "p.md").lint(
@@ -98,7 +98,7 @@ private struct Draws {
     #expect(findings.allSatisfy { $0.severity != .error })
   }
 
-  @Test(arguments: UInt64(1)...40)
+  @Test(arguments: UInt64(1)...15)
   func `a difference is nothing from itself, and its own mirror the other way`(seed: UInt64) throws {
     let a = Policy(reading: try Self.draft(seed).document)
     let b = Policy(reading: try Self.draft(seed + 1000).document)

@@ -61,7 +61,7 @@ import Testing
 
   @Test func `no number of votes stands in any document`() throws {
     var dice = Dice(seed: 8)
-    for number in 0..<150 {
+    for number in 0..<50 {
       let sessions = [try play(&dice), try play(&dice)]
       for (index, text) in try documents(sessions).enumerated() {
         let found = counts(in: text)
