@@ -44,6 +44,10 @@ extension Event {
       line.add("stance", position.stance)
       line.add("verdict", verdict.rawValue)
       line.add("reason", reason)
+    case .unreviewed(let position):
+      line.kind("unreviewed")
+      line.add("topic", position.topic)
+      line.add("stance", position.stance)
     case .seated(let room):
       line.kind("seated")
       line.add("team", room.team)
@@ -155,6 +159,7 @@ private struct Stored: Decodable {
     case "reviewed":
       let verdict: Event.Verdict = try word("verdict")
       (event, count) = (.reviewed(position: try position(), verdict: verdict, reason: try text("reason")), 5)
+    case "unreviewed": (event, count) = (.unreviewed(position: try position()), 3)
     case "seated":
       let room = Room(
         team: try text("team"), people: try number("people"), minutes: try number("minutes"),

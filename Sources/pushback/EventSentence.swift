@@ -13,6 +13,7 @@ extension Event {
     case .disputed(let measure, let text): "disputed \(measure): \(text)"
     case .reviewed(let position, let verdict, let reason):
       "\(verdict.rawValue): \(position)\(reason.isEmpty ? "" : ", \(reason)")"
+    case .unreviewed(let position): "answer taken back: \(position)"
     case .seated(let room): "in the room: \(room.title), \(room.minutes) minutes planned"
     case .tallied(let scene, let slip, let votes):
       "slips at \(scene), \(slip.rawValue): \(votes.counted(\.text))"
@@ -48,6 +49,8 @@ extension Event {
         "kind": "reviewed", "topic": .string(position.topic), "stance": .string(position.stance),
         "verdict": .string(verdict.rawValue), "reason": .string(reason),
       ]
+    case .unreviewed(let position):
+      ["kind": "unreviewed", "topic": .string(position.topic), "stance": .string(position.stance)]
     case .seated(let room):
       [
         "kind": "seated", "team": .string(room.team), "people": .int(room.people),

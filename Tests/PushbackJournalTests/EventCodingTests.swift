@@ -23,6 +23,10 @@ private let golden: [(String, Event)] = [
     .reviewed(position: Position(topic: "review", stance: "one"), verdict: .later, reason: "")
   ),
   (
+    #"{"kind":"unreviewed","topic":"review","stance":"one"}"#,
+    .unreviewed(position: Position(topic: "review", stance: "one"))
+  ),
+  (
     #"{"kind":"reviewed","topic":"review","stance":"one","verdict":"drop","reason":""}"#,
     .reviewed(position: Position(topic: "review", stance: "one"), verdict: .drop, reason: "")
   ),

@@ -56,6 +56,44 @@ struct ContradictionReviewTests {
         && draft.contains("from “Let one check go next time.”"))
   }
 
+  @Test func `undo takes an answer back, to the one before or to none`() throws {
+    let home = try Home()
+    let path = try home.write(Self.story, to: "the-waiver.md")
+    _ = try Binary.run(
+      ["play", path, "--session", "mine"], input: "wait\nwaive\nreview\nadopt\nundo\n", in: home)
+    #expect(
+      try Binary.run(["show", "mine"], in: home).out.contains("answer taken back: automated-gates/required"))
+    #expect(try !Binary.run(["draft", "mine"], in: home).out.contains("What was adopted"))
+    _ = try Binary.run(["review", "mine"], input: "adopt\nadopt\n", in: home)
+    _ = try Binary.run(["review", "mine"], input: "drop\nundo\n", in: home)
+    let draft = try Binary.run(["draft", "mine"], in: home).out
+    #expect(!draft.contains("Dropped:") && draft.contains("Rules 1 and 2 do not fit together"), "\(draft)")
+  }
+
+  @Test func `why something was adopted stands in the draft, in words and as data`() throws {
+    let home = try Home()
+    let path = try home.write(Self.story, to: "the-waiver.md")
+    _ = try Binary.run(
+      ["play", path, "--session", "mine"], input: "wait\nstop\nreview\nadopt it held on Friday\n", in: home)
+    #expect(try Binary.run(["draft", "mine"], in: home).out.contains("Adopted because: “it held on Friday”"))
+    let json = try Binary.run(["draft", "mine", "--format", "json"], in: home).out
+    #expect(json.contains(#""it held on Friday""#))
+  }
+
+  @Test func `somebody who stands twice for a rule is one voice, and a session named twice counts once`()
+    throws
+  {
+    let home = try Home()
+    let story = Self.story.replacingOccurrences(
+      of: "later/waive: for exceptions/deadline-waiver", with: "later/waive: for automated-gates/required")
+    let path = try home.write(story, to: "the-waiver.md")
+    _ = try Binary.run(["play", path, "--session", "mine"], input: "wait\nwaive\n", in: home)
+    let evidence = try Binary.run(["draft", "evidence", "mine", "mine"], in: home).out
+    #expect(
+      evidence.contains("1 voice") && !evidence.contains("2 voices") && !evidence.contains("4 voices"),
+      "\(evidence)")
+  }
+
   @Test func `what is put off contradicts nothing`() throws {
     let home = try Home()
     let path = try home.write(Self.story, to: "the-waiver.md")

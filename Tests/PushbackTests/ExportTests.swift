@@ -49,6 +49,31 @@ struct ExportTests {
     return home
   }
 
+  @Test func `a draft that was edited as a page is exported like one kept as JSON`() throws {
+    let home = try adopted()
+    let page = try Binary.run(["draft", "export", "mine"], in: home).out
+    let file = try home.write(page.replacingOccurrences(of: "DRAFT", with: "AGREED"), to: "agreed.md")
+    let html = try Binary.run(["draft", "export", file, "--format", "html"], in: home)
+    #expect(
+      html.code == 0 && html.out.contains("AGREED") && html.out.contains("because it is so"), "\(html.error)")
+    // Read again and written again, it says the same.
+    #expect(try Binary.run(["draft", "export", file], in: home).out.contains("## What was adopted\n\n1. "))
+    let folder = home.folder.appending(path: "repo").path
+    let pack = try Binary.run(["draft", "export", file, "--format", "pack", "--output", folder], in: home)
+    #expect(pack.code == 0, "\(pack.error)")
+    #expect(try String(contentsOfFile: folder + "/AI_POLICY.md", encoding: .utf8).contains("AGREED"))
+    let json = try Binary.run(["draft", "export", file, "--format", "json"], in: home)
+    #expect(json.code == 2 && json.error.contains("A page does not hold"), "\(json.error)")
+  }
+
+  @Test func `an exported draft may carry its trial and what came before it`() throws {
+    let home = try adopted()
+    let before = try home.write("# P\n\n- Version: 2.0\n\n1. Staff MUST ask.\n", to: "before.md")
+    let made = try Binary.run(
+      ["draft", "export", "mine", "--tried", "--previous", before], in: home)
+    #expect(made.code == 0 && made.out.contains("Annex D: tried against the stories"), "\(made.error)")
+  }
+
   @Test(arguments: ["md", "html", "json"])
   func `one draft is written in each format, twice the same`(format: String) throws {
     let home = try adopted()

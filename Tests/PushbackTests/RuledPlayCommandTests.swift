@@ -40,6 +40,34 @@ struct RuledPlayCommandTests {
     #expect(play.error.contains("Left: 1 fix, 2 refuse."), "\(play.error)")
   }
 
+  @Test func `the questions say which of them a rule answers already`() throws {
+    let home = try Home()
+    let story = """
+      # A rule
+
+      ## Room
+
+      - `ask` [Have a second person look.](#end)
+      - `go` [Go on alone.](#end)
+
+      ## End
+
+      `ending`
+
+      ```bill
+      room/ask: for review-bar/human-review-required
+      room/go: for review-bar/review-after-merge
+      ```
+      """
+    let draft = try home.write(
+      #"{"adopted": [{"number": 4, "id": "review-bar/human-review-required"}]}"#, to: "rules.json")
+    let path = try home.write(story, to: "a-rule.md")
+    _ = try Binary.run(["play", path, "--rules", draft, "--session", "mine"], input: "ask\n", in: home)
+    let questions = try Binary.run(["draft", "mine"], in: home).out
+    #expect(
+      questions.contains("Our rule 4 says so: ") && !questions.contains("Would we write: "), "\(questions)")
+  }
+
   @Test func `the protocol names the rules, and reopen suspends one`() throws {
     let (home, draft) = try home()
     let play = try Binary.run(

@@ -11,6 +11,8 @@ package enum Event: Hashable, Sendable {
   case disputed(measure: MeasureID, text: String)
   /// The review's answer to one proposed clause.
   case reviewed(position: Position, verdict: Verdict, reason: String)
+  /// The review's only answer to a clause was taken back.
+  case unreviewed(position: Position)
 
   /// A room sat down, or its headcount changed.
   case seated(Room)

@@ -33,6 +33,9 @@ extension Play {
     case .reviewed(let position, let verdict, let reason):
       reviews.removeAll { $0.position == position }
       reviews.append(Review(position: position, verdict: verdict, reason: reason))
+    case .unreviewed(let position):
+      guard reviews.contains(where: { $0.position == position }) else { return false }
+      reviews.removeAll { $0.position == position }
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
     case .ruled, .reopened, .wanted: return appliedUnderRules(event)

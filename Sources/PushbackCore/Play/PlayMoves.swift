@@ -11,6 +11,8 @@ extension Play {
     case note(String)
     case dispute(MeasureID, String)
     case review(Position, Event.Verdict, reason: String)
+    /// Takes an answer back: what was answered before it counts again, or nothing.
+    case unreview(Position, before: Review?)
     case room(RoomMove)
     /// Puts the play under a further rule, before its first decision.
     case rule(Rules.Rule)
@@ -54,6 +56,9 @@ extension Play {
       return [.disputed(measure: measure, text: text)]
     case .review(let position, let verdict, let reason):
       return [.reviewed(position: position, verdict: verdict, reason: reason)]
+    case .unreview(let position, let before):
+      if let before { return [.reviewed(position: position, verdict: before.verdict, reason: before.reason)] }
+      return reviews.contains { $0.position == position } ? [.unreviewed(position: position)] : []
     case .room(let move): return try decide(move)
     case .rule(let rule): return [.ruled(rule)]
     case .reopen(let number): return try reopening(number)

@@ -88,6 +88,10 @@ extension Draft {
         }))
     blocks += proposal.dissent(content).map { .paragraph(Text($0)) }
     if let ballot = proposal.ballotWords { blocks.append(.paragraph(Text("Votes to adopt it: \(ballot)."))) }
+    if proposal.answer == .adopted, !proposal.reasons.isEmpty {
+      let reasons = proposal.reasons.map { "“\($0)”" }.joined(separator: "; ")
+      blocks.append(.paragraph(Text("Adopted because: \(reasons)")))
+    }
     if case .dropped(let reasons) = proposal.answer {
       blocks.append(
         .paragraph(
@@ -135,6 +139,21 @@ extension Draft {
     return blocks + [.table(Table(header: header, rows: rows))]
   }
 
+  /// The rules that were played under.
+  private var rulesPlayed: [Rules.Rule] { proposals.records.flatMap(\.play.rules.rules) }
+
+  /// Choices that stand for something else than a rule they were made under.
+  private var differences: [String] {
+    proposals.all.flatMap { proposal in
+      rulesPlayed.filter { $0.position.isExclusive(with: proposal.position, content) }.flatMap { rule in
+        proposal.evidence.map {
+          "At “\($0.scene)” I chose: \($0.text.sentence) That stands for “\(proposal.clause.label)”; our rule "
+            + "\(rule.number) says: \(rule.label.sentence)"
+        }
+      }
+    }.unique
+  }
+
   /// What a play that was never reviewed takes home.
   var questions: Document {
     let stories = Set(proposals.records.map(\.play.scenario.title)).sorted().map { "“\($0)”" }.joined(
@@ -152,7 +171,11 @@ extension Draft {
       blocks += [.heading(2, Text(topic.question))]
       for proposal in own {
         blocks.append(.list(proposal.evidence.map { $0.blocks(content) }))
-        blocks.append(.paragraph(Text([Span("Would we write: ")]) + proposal.clause.text))
+        let ours = rulesPlayed.first { $0.position == proposal.position }
+        blocks.append(
+          .paragraph(
+            Text(ours.map { "Our rule \($0.number) says so: " } ?? "Would we write: ") + proposal.clause.text)
+        )
       }
     }
     let raised = content.topics.filter { proposals.raised.contains($0.id) }
@@ -160,7 +183,7 @@ extension Draft {
       blocks.append(.heading(2, "Raised, and I took no position"))
       blocks.append(.list(raised.map { [.paragraph(Text($0.question))] }))
     }
-    let instincts = proposals.records.flatMap(\.play.instinctLines)
+    let instincts = differences + proposals.records.flatMap(\.play.instinctLines)
     if !instincts.isEmpty {
       blocks.append(.heading(2, "Where my instinct and our rules differ"))
       blocks.append(.list(instincts.map { [.paragraph(Text($0))] }))

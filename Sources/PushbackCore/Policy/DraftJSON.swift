@@ -31,6 +31,7 @@ extension Proposals.Proposal {
       "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
       "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
       "references": .array(clause.references.map { .string($0) }),
+      "reasons": .array(reasons.map { .string($0) }),
       "ballots": .array(ballots.map { $0.printedJSON(\.rawValue) }), "evidence": .array(evidence.map(\.json)),
     ]
   }

@@ -74,6 +74,8 @@ package struct Proposals: Sendable {
     package var answer: Answer
     /// How each room that counted voted on it in its review.
     package var ballots: [Tally<Event.Verdict>] = []
+    /// Why the reviews answered as they did; those that gave no reason are left out.
+    package var reasons: [String] = []
     package var position: Position { clause.position }
 
     /// Whether it waits for a decision.
@@ -107,7 +109,10 @@ package struct Proposals: Sendable {
     }
     let proposed = Set(all.map(\.position))
     for index in all.indices {
-      all[index].answer = Proposals.answer(to: all[index].position, records, proposed, content)
+      let position = all[index].position
+      all[index].answer = Proposals.answer(to: position, records, proposed, content)
+      all[index].reasons = records.flatMap(\.play.reviews)
+        .filter { $0.position == position && !$0.reason.isEmpty }.map(\.reason)
     }
     self.all = Proposals.inOrderOfEvidence(all, held)
     let taken = Set(all.map(\.position.topic))

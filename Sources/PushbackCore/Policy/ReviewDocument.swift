@@ -49,7 +49,8 @@ extension Proposals.Proposal {
   }
 
   private func alone(_ content: Content, _ costs: [Cost]) -> [Block] {
-    costs.map { .paragraph(Text("Tried alone in “\($0.story)”: \($0.words(content)).")) }
+    [.paragraph(Text("Forbids: \(clause.forbidden(content))."))]
+      + costs.map { .paragraph(Text("Tried alone in “\($0.story)”: \($0.words(content)).")) }
   }
 
   /// Why it is contested, a sentence each.

@@ -57,7 +57,8 @@ extension Proposals {
 extension Proposals.Proposal {
   /// How many took the position by themselves, and the votes behind it in each room: `2 voices; 6 of 9, agreed`.
   var backing: String {
-    let voices = evidence.filter { $0.backing == nil }.count
+    // However often somebody stood for it in one play, that is one voice.
+    let voices = Set(evidence.filter { $0.backing == nil }.map(\.session)).count
     let rooms = evidence.compactMap { $0.backing?.words }
     let alone = voices == 0 ? [] : ["\(voices) voice\(voices == 1 ? "" : "s")"]
     return (alone + (rooms.isEmpty ? [] : [rooms.joined(separator: ", ")])).joined(separator: "; ")

@@ -3,7 +3,10 @@
 /// Taken the other way round it is its own mirror: stricter becomes weaker, added becomes dropped.
 package struct PolicyDifference: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case stricter, weaker, changed, added, dropped
+    case stricter, weaker
+    /// Said otherwise by hand, or another answer of the same strictness: which is stricter is for people to say.
+    case changed
+    case added, dropped
     /// Waited for a decision, and is a rule now; or the other way round.
     case decided, undecided
     /// Waits for a decision now; or does no longer, without a rule.

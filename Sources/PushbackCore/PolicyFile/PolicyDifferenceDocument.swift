@@ -3,7 +3,7 @@ extension PolicyDifference.Kind {
     switch self {
     case .stricter: "Stricter"
     case .weaker: "Weaker"
-    case .changed: "Changed, as strict as before"
+    case .changed: "Reworded, or another answer: read both"
     case .added: "Added"
     case .dropped: "Dropped"
     case .decided: "Decided"

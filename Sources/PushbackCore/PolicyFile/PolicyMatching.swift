@@ -25,10 +25,11 @@ struct PolicyMatching {
     var after = b.rules[topic] ?? []
     // The same stance first, whatever its words.
     pair(&before, &after, title) { $0.position == $1.position }
-    while let old = before.first, let new = after.first {
-      before.removeFirst()
-      after.removeFirst()
-      compare(old, new, title)
+    // Then what is another answer to the same question; two that go together are not each other's successors.
+    let content = content
+    pair(&before, &after, title) { old, new in
+      guard let was = old.position, let now = new.position else { return false }
+      return was.isExclusive(with: now, content)
     }
     var (waited, waits) = (a.open[topic] ?? [], b.open[topic] ?? [])
     for rule in after {
@@ -96,8 +97,11 @@ struct PolicyMatching {
       return
     }
     var order = 0
-    if old.position != new.position { order = (new.strictness ?? 0) - (old.strictness ?? 0) }
-    if old.position == new.position { order = (new.force?.rank ?? 0) - (old.force?.rank ?? 0) }
+    if old.position == new.position {
+      order = (new.force?.rank ?? 0) - (old.force?.rank ?? 0)
+    } else if let was = old.strictness, let now = new.strictness {
+      order = now - was
+    }
     add(order == 0 ? .changed : order > 0 ? .stricter : .weaker, title, old, new)
   }
 
@@ -154,7 +158,9 @@ extension PolicyDifference.Side {
     self.init(
       number: rule.number, position: position, label: trace?.label ?? clause?.label ?? "",
       text: rule.text.plain,
-      check: rule.check?.plain, owner: rule.owner?.plain, force: rule.force, strictness: clause?.strictness,
+      check: rule.check?.plain, owner: rule.owner?.plain, force: rule.force,
+      // The library knows how strict its own words are, and nobody else's.
+      strictness: clause.flatMap { neutral($0.text.plain) == rule.text.plain.trimmed ? $0.strictness : nil },
       origin: trace?.origin ?? [])
   }
 

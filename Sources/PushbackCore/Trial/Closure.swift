@@ -16,6 +16,8 @@ package struct Closure: Sendable {
     case stepwise([Clause])
     /// No clause of the library that goes with the draft closes it: a way that none of them forbids.
     case none(open: [PlayStep])
+    /// No three do; more of them, chosen one after another, did not either, which proves nothing.
+    case unfound
   }
 
   static let most = 3
@@ -47,7 +49,8 @@ package struct Closure: Sendable {
       let held = rules.rules.map(\.position)
       candidates = content.topics.flatMap(\.clauses).filter { clause in
         !clause.forbids.isEmpty
-          && held.allSatisfy { $0 != clause.position && !$0.isExclusive(with: clause.position, content) }
+          && !held.contains(clause.position)
+          && Contradictions.brought(by: clause.position, into: held, content).isEmpty
       }
     }
 
@@ -73,7 +76,7 @@ package struct Closure: Sendable {
       var chosen: Set<Int> = []
       while let open = way(under: chosen) {
         guard let next = hits(on: open, besides: chosen).max(by: { reach(of: $0) < reach(of: $1) }) else {
-          return .none(open: open)
+          return chosen.isEmpty ? .none(open: open) : .unfound
         }
         chosen.insert(next)
       }
@@ -104,9 +107,10 @@ package struct Closure: Sendable {
       candidates.indices.filter { index in
         let clause = candidates[index]
         return !chosen.contains(index)
-          && chosen.allSatisfy {
-            !candidates[$0].position.isExclusive(with: clause.position, content)
-          } && forbids(clause, way)
+          && forbids(clause, way)
+          && Contradictions.brought(
+            by: clause.position, into: chosen.map { candidates[$0].position }, content
+          ).isEmpty
       }
     }
 

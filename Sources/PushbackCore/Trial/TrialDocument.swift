@@ -9,7 +9,7 @@ extension Trial {
 
   /// As a part of something larger, its headings from a level on.
   package func blocks(_ content: Content, level: Int) -> [Block] {
-    [.paragraph(Text(Trial.how))] + idleBlocks
+    [.paragraph(Text(Trial.how))] + forceBlocks(content) + idleBlocks
       + stories.flatMap { $0.blocks(rules, content, level: level) }
   }
 
@@ -17,6 +17,30 @@ extension Trial {
     "Every choice that a rule forbids is taken out, and the story is worked out again. “Of plays” means that what is "
     + "left is chosen by the flip of a coin; a plan is the best that somebody can do who wants that ending. These are "
     + "stories: they say where a rule bites, and nothing about how likely anything is at work."
+
+  /// Every rule is taken as kept; which of them nobody has to keep.
+  private func forceBlocks(_ content: Content) -> [Block] {
+    func numbers(_ belongs: (Clause) -> Bool) -> String? {
+      let found = rules.rules.filter { content.clause($0.position).map(belongs) ?? false }.map {
+        "\($0.number)"
+      }
+      return found.isEmpty ? nil : "rule\(found.count == 1 ? "" : "s") \(found.listed)"
+    }
+    let proposed = numbers(\.isProposal).map {
+      "proposals to people and legal, which bind nobody before those have adopted them (\($0))"
+    }
+    let advised = numbers { !$0.isProposal && ![.must, .mustNot].contains($0.effectiveForce) }.map {
+      "advice (\($0))"
+    }
+    let weak = [proposed, advised].compactMap(\.self)
+    guard !weak.isEmpty else { return [] }
+    return [
+      .paragraph(
+        Text(
+          "Every rule is taken as kept. Some of them are only \(weak.joined(separator: ", and ")): without those the figures are others."
+        ))
+    ]
+  }
 
   private var idleBlocks: [Block] {
     if rules.isEmpty { return [.paragraph("No rule was adopted, so nothing changes.")] }
@@ -57,10 +81,15 @@ extension Trial.Story {
     }
     let (before, after) = (bad(\.before), bad(\.after))
     let some = "an ending that is bad for somebody"
-    if abs(after - before) < 0.0005 { return "Under this draft \(some) is as likely as before." }
-    return after < before
+    let stuckToo =
+      stuck.isEmpty
+      ? "" : " In \(percentage(stuckOdds)) of plays nobody comes to any end: the rules leave nothing to do."
+    if abs(after - before) < 0.0005 { return "Under this draft \(some) is as likely as before.\(stuckToo)" }
+    return
+      (after < before
       ? "Under this draft \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."
-      : "It becomes worse: \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."
+      : "It becomes worse: \(some) comes in \(percentage(after)) of plays instead of \(percentage(before)).")
+      + stuckToo
   }
 
   private var endingTable: [Block] {
@@ -71,13 +100,19 @@ extension Trial.Story {
         Text(percentage(ending.most.before)), Text(percentage(ending.most.after)), Text(bad),
       ]
     }
+    let dead: [[Text]] =
+      stuck.isEmpty
+      ? []
+      : [
+        ["Stuck: the rules leave nothing to do", "0 %", Text(percentage(stuckOdds)), "0 %", "", "everybody"]
+      ]
     return [
       .table(
         Table(
           header: [
             "ending", "of plays", "under the draft", "at most, by plan", "under the draft", "bad for",
           ],
-          rows: rows, rightAligned: [1, 2, 3, 4]))
+          rows: rows + dead, rightAligned: [1, 2, 3, 4]))
     ]
   }
 
@@ -119,20 +154,23 @@ extension Trial.Story {
   }
 
   private func worstBlocks(level: Int) -> [Block] {
-    guard let one = worst.first else { return [] }
-    var blocks: [Block] = [
-      .heading(level, "The worst that a plan can still do"),
-      .paragraph(
-        Text(
-          "“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:")
-      ),
-      .numbered(
-        one.path.map { step in
-          let dice = step.percent.map { " (the dice, \($0) %)" } ?? ""
-          return [.paragraph(Text([Span("\(step.title): ", .strong), Span(step.text + dice)]))]
-        }),
-    ]
-    let others = worst.dropFirst().map { "“\($0.title)” \(percentage($0.odds))" }
+    guard !worst.isEmpty else { return [] }
+    var blocks: [Block] = [.heading(level, "The worst that a plan can still do")]
+    for one in worst.prefix(Trial.Story.shown) {
+      blocks.append(
+        .paragraph(
+          Text(
+            "“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:"
+          ))
+      )
+      blocks.append(
+        .numbered(
+          one.path.map { step in
+            let dice = step.percent.map { " (the dice, \($0) %)" } ?? ""
+            return [.paragraph(Text([Span("\(step.title): ", .strong), Span(step.text + dice)]))]
+          }))
+    }
+    let others = worst.dropFirst(Trial.Story.shown).map { "“\($0.title)” \(percentage($0.odds))" }
     if !others.isEmpty {
       blocks.append(.aside(Text("The other bad endings, by plan: \(others.joined(separator: ", ")).")))
     }
@@ -165,6 +203,13 @@ extension Trial.Story {
             "No clause of the library that goes with this draft closes “\(closing.title)”. One way that none of them "
               + "forbids: \(open.words)"))
       ]
+    case .unfound:
+      return [
+        .paragraph(
+          Text(
+            "No three clauses of the library that go with this draft close “\(closing.title)”. More of them, chosen "
+              + "one after another, did not either; another choice of them might."))
+      ]
     }
   }
 }
@@ -184,7 +229,12 @@ extension Trial.Ending {
       percentage(blind.before) == percentage(blind.after)
       ? "stays at \(percentage(blind.after)) of plays"
       : "\(change < 0 ? "falls" : "rises") from \(percentage(blind.before)) to \(percentage(blind.after)) of plays"
-    let names = ways.prefix(3).map { "“\($0.text.withoutFullStop)”" }.joined(separator: ", ")
+    let texts = ways.map(\.text)
+    let names = ways.prefix(3).map { way in
+      // Two choices may say the same in two scenes.
+      let place = texts.count { $0 == way.text } > 1 ? " in “\(way.title)”" : ""
+      return "“\(way.text.withoutFullStop)”\(place)"
+    }.joined(separator: ", ")
     let more = ways.count > 3 ? " and \(ways.count - 3) more" : ""
     let remain =
       ways.isEmpty

@@ -70,6 +70,7 @@ extension Closure {
       case .fewest(let clauses): ("fewest", clauses)
       case .stepwise(let clauses): ("stepwise", clauses)
       case .none: ("none", [])
+      case .unfound: ("unfound", [])
       }
     return [
       "ending": .string(ending.text), "found": .string(how),

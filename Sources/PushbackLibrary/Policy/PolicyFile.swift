@@ -23,8 +23,10 @@ package struct PolicyFile: Sendable {
     if refusals.allSatisfy({ $0.code == "PB004" }) {
       switch form {
       case .markdown:
-        (json, document) = (nil, nil)
-        policy = PolicyFile.read(markdown: text, findings: &findings)
+        let blocks = PolicyFile.read(markdown: text, findings: &findings)
+        json = nil
+        document = blocks.map { Document($0.compactMap(Block.init)) }
+        policy = blocks.map { Policy(reading: $0) }
       case .json:
         let read = PolicyJSON(text)
         (json, document, policy) = (read.root, read.document, read.policy)
@@ -36,11 +38,11 @@ package struct PolicyFile: Sendable {
     self.findings = findings.inOrder
   }
 
-  /// A draft that was kept as JSON, to be written in another form.
+  /// A draft that was kept, to be written in another form.
   package struct Kept: Sendable {
     package let title: String
-    /// `YYYY-MM-DD`.
-    package let date: String
+    /// `YYYY-MM-DD`; nil where a page does not say when it was written.
+    package let date: String?
     package let document: Document
     package let policy: Policy
   }
@@ -49,6 +51,13 @@ package struct PolicyFile: Sendable {
   package func kept() throws(Problem) -> Kept {
     var reader = JSONReader(vocabulary: Vocabulary(), findings: Findings())
     reader.findings.add(contentsOf: findings.filter { $0.severity == .error })
+    if json == nil, let policy, let document, reader.findings.count == 0 {
+      let written = policy.control.first { $0.name.plain.lowercased() == "written" }?.text.plain
+      return Kept(
+        title: policy.title?.plain ?? "AI policy",
+        date: written.flatMap { $0.wholeMatch(of: /\d{4}-\d\d-\d\d/) == nil ? nil : $0 }, document: document,
+        policy: policy)
+    }
     if let json, let policy, let document {
       for key in ["title", "written"] where json[key] == nil {
         reader.report(.memberMissing(key, of: "the draft", at: json.place), json)
@@ -81,14 +90,14 @@ package struct PolicyFile: Sendable {
     return plain
   }
 
-  private static func read(markdown text: SourceText, findings: inout Findings) -> Policy? {
+  private static func read(markdown text: SourceText, findings: inout Findings) -> [PlacedBlock]? {
     let (tree, tooDeep) = Markdown.parse(text)
     if let tooDeep {
       findings.add(.policy(.tooDeep(at: tooDeep)))
       return nil
     }
     var blocks = MarkdownBlocks(source: text)
-    return Policy(reading: blocks.blocks(tree))
+    return blocks.blocks(tree)
   }
 }
 

@@ -11,7 +11,7 @@ struct Repl {
     /// The scenario's file has changed since: play on with the old text, or move to the new one.
     case choosingText(Transfer, SessionHeader)
     /// The proposals still to be answered in this pass, the present one first, and those answered.
-    case reviewing(ahead: [Position], behind: [Position])
+    case reviewing(ahead: [Position], behind: [Answered])
     /// A room is being seated; what is not known yet is asked.
     case seating(Seating)
     /// The next line says why another option is taken than the one with most votes.

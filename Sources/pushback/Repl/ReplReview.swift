@@ -12,6 +12,12 @@ extension Event.Verdict {
   }
 }
 
+/// A proposal that was answered in this review, and what had been answered before.
+struct Answered: Hashable {
+  let position: Position
+  let before: Play.Review?
+}
+
 /// Going through what the choices propose, one clause at a time. Nothing is decided by default.
 extension Repl {
   mutating func startReview() throws {
@@ -30,8 +36,8 @@ extension Repl {
       ),
       .hint(
         session.play.room == nil
-          ? "adopt, later or drop, with a reason if you like; undo goes back to the one before."
-          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo goes back; later "
+          ? "adopt, later or drop, with a reason if you like; undo takes the answer before back."
+          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo takes the one before back; later "
             + "all is for when time is up."),
     ])
     let putOff = open.filter { $0.answer != .unreviewed }.count
@@ -52,14 +58,15 @@ extension Repl {
   }
 
   /// Takes `adopt`, `later [REASON]`, `drop [REASON]`, their numbers, or `undo`; false if the line is something else.
-  mutating func review(_ line: String, _ ahead: [Position], _ behind: [Position]) throws -> Bool {
+  mutating func review(_ line: String, _ ahead: [Position], _ behind: [Answered]) throws -> Bool {
     let line = line.trimmed
     let word = String(line.prefix { !$0.isWhitespace })
     if line == "undo" {
       guard let last = behind.last else {
         throw Misunderstanding("This is the first proposal; there is none before it.")
       }
-      ask([last] + ahead, behind: behind.dropLast())
+      try make(.unreview(last.position, before: last.before))
+      ask([last.position] + ahead, behind: behind.dropLast())
       return true
     }
     if session.play.room != nil, let counted = Counting.split(line), let position = ahead.first {
@@ -85,17 +92,20 @@ extension Repl {
 
   /// Records the answer to the first proposal ahead, and goes on to the next.
   private mutating func settle(
-    _ verdict: Event.Verdict, reason: String, _ ahead: [Position], _ behind: [Position]
+    _ verdict: Event.Verdict, reason: String, _ ahead: [Position], _ behind: [Answered]
   ) throws {
     let isNew = !proposals.adopted.contains { $0.position == ahead[0] }
+    let answered = Answered(
+      position: ahead[0], before: session.play.reviews.first { $0.position == ahead[0] })
     try make(.review(ahead[0], verdict, reason: reason))
-    if verdict == .adopt, isNew { tellContradictions(of: ahead[0]) }
-    guard ahead.count == 1 else { return ask(Array(ahead.dropFirst()), behind: behind + [ahead[0]]) }
+    if verdict == .adopt, isNew { tellContradictions(of: ahead[0], isLast: ahead.count == 1) }
+    guard ahead.count == 1 else { return ask(Array(ahead.dropFirst()), behind: behind + [answered]) }
     _ = finish()
   }
 
   /// Says what the clause just adopted does not fit with. Nothing is blocked: the draft prints it as well.
-  private mutating func tellContradictions(of position: Position) {
+  private mutating func tellContradictions(of position: Position, isLast: Bool) {
+    let wayBack = isLast ? "review goes through them again." : "undo takes it back."
     for contradiction in proposals.contradictions(of: position) {
       let title =
         contradiction.other.isEmpty ? "It does not stand alone" : "It does not fit what you adopted before"
@@ -104,7 +114,7 @@ extension Repl {
         Document(
           contradiction.blocks(content, title: title) {
             $0 == position ? "adopted just now" : "adopted before"
-          } + [.hint("undo takes it back. What stays, the draft prints under “Decision needed”.")]))
+          } + [.hint(Text("\(wayBack) What stays, the draft prints under “Decision needed”."))]))
     }
   }
 
@@ -141,7 +151,7 @@ extension Repl {
   /// Looking something up keeps the place; what goes on with the story leaves the review.
   static let leavingReview = ["redo", "restart", "resume", "restore", "look", "stories"]
 
-  private mutating func ask(_ ahead: [Position], behind: [Position]) {
+  private mutating func ask(_ ahead: [Position], behind: [Answered]) {
     let proposals = self.proposals
     guard let proposal = proposals.all.first(where: { $0.position == ahead.first }) else { return }
     place = .reviewing(ahead: ahead, behind: behind)

@@ -18,7 +18,7 @@ struct ExportDraft: ParsableCommand {
 
   @Argument(
     help:
-      "Sessions, or a draft that was kept as JSON; without any, the latest session. For a pack, a folder may follow."
+      "Sessions, or a draft that was kept (.md or .json); without any, the latest session. For a pack, a folder may follow."
   )
   var words: [String] = []
 
@@ -30,6 +30,7 @@ struct ExportDraft: ParsableCommand {
     help: "Whom it is for: employer or project. It orders the rules, and adds none.")
   var kind: String?
 
+  @OptionGroup var annexes: DraftAnnexes
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
 
@@ -77,31 +78,36 @@ struct ExportDraft: ParsableCommand {
   private func source(_ sources: [String], _ outside: Outside) throws -> Source {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
-    if sources.contains(where: { $0.lowercased().hasSuffix(".json") }) {
-      guard sources.count == 1, kind == nil else {
-        throw Failure(
-          .usage, "A draft that was kept as JSON is exported alone, and in its own order of rules.")
+    if sources.contains(where: RuleSource.isFile) {
+      guard sources.count == 1, kind == nil, annexes.isEmpty else {
+        throw Failure(.usage, "A draft that was kept is exported alone, and as it stands.")
       }
-      return try kept(sources[0], content)
+      return try kept(sources[0], outside)
     }
     let names = try sources.isEmpty ? [Records(outside).latest()] : sources
-    let draft = Draft(
-      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind)
+    let draft = try annexes.draft(try Evidence(outside).records(names), kind, outside)
     return Source(
       title: draft.title, date: draft.date, document: draft.document,
       rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },
       name: (draft.fileName as NSString).deletingPathExtension, json: { draft.json.pretty + "\n" })
   }
 
-  private func kept(_ path: String, _ content: Content) throws -> Source {
+  private func kept(_ path: String, _ outside: Outside) throws -> Source {
     let bytes = try Library.bytes(file: path)
+    let isJSON = path.lowercased().hasSuffix(".json")
+    if format == .json, !isJSON {
+      throw Failure(
+        .usage, "A page does not hold what json says of each rule: export a session, or a draft kept as JSON."
+      )
+    }
     let draft: PolicyFile.Kept
     do { draft = try PolicyFile(bytes: bytes, name: path).kept() } catch {
       throw CheckedFile(error).failure("exported")
     }
     let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return Source(
-      title: draft.title, date: draft.date, document: draft.document, rules: rules(of: draft.policy, content),
+      title: draft.title, date: draft.date ?? outside.today, document: draft.document,
+      rules: rules(of: draft.policy, outside.content.value),
       name: base, json: { String(decoding: bytes, as: UTF8.self) })
   }
 

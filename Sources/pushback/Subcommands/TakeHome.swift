@@ -53,6 +53,26 @@ struct WriteDraft: ParsableCommand {
     help: "Whom it is for: employer or project. It orders the rules, and adds none.")
   var kind: String?
 
+  @OptionGroup var annexes: DraftAnnexes
+  @OptionGroup var output: Output
+  @OptionGroup var shelves: Shelves
+
+  func run() throws {
+    let outside = try shelves.outside()
+    let content = outside.content.value
+    let kind = try kind.map { try content.texts.kind($0) }
+    let names = try sessions.names(outside)
+    let draft = try annexes.draft(try Evidence(outside).records(names), kind, outside)
+    let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
+    try output.write(format.text(of: draft), defaultName: name)
+    if output.output == nil, isatty(1) == 1 {
+      Screen.standardError("To keep it: pushback draft --output \(name)\n")
+    }
+  }
+}
+
+/// What a draft carries besides its rules.
+struct DraftAnnexes: ParsableArguments {
   @Flag(help: "Try the rules against every story, and say in an annex what they change.")
   var tried = false
 
@@ -62,16 +82,12 @@ struct WriteDraft: ParsableCommand {
   )
   var previous: String?
 
-  @OptionGroup var output: Output
-  @OptionGroup var shelves: Shelves
+  var isEmpty: Bool { !tried && previous == nil }
 
-  func run() throws {
-    let outside = try shelves.outside()
+  func draft(_ records: [Proposals.Record], _ kind: PolicyTexts.Kind?, _ outside: Outside) throws -> Draft {
     let content = outside.content.value
-    let kind = try kind.map { try content.texts.kind($0) }
-    let names = try sessions.names(outside)
     var draft = Draft(
-      Proposals(try Evidence(outside).records(names), content: content), date: outside.today, kind: kind,
+      Proposals(records, content: content), date: outside.today, kind: kind,
       previous: try previous.map { try PolicyFile.open($0).read() })
     if tried, draft.isPolicy {
       let stories = try outside.stories.scenarioNames.map {
@@ -79,11 +95,7 @@ struct WriteDraft: ParsableCommand {
       }
       draft.trial = try Trial.of(stories, under: Rules(draft), library: content)
     }
-    let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
-    try output.write(format.text(of: draft), defaultName: name)
-    if output.output == nil, isatty(1) == 1 {
-      Screen.standardError("To keep it: pushback draft --output \(name)\n")
-    }
+    return draft
   }
 }
 
@@ -123,7 +135,8 @@ struct Evidence {
   init(_ outside: Outside) { self.outside = outside }
 
   func records(_ names: [String]) throws -> [Proposals.Record] {
-    try names.map { name in
+    // Named twice, a session is evidence once.
+    try names.unique.map { name in
       let (recording, play) = try Records(outside).play(name)
       return Proposals.Record(
         session: name, play: play.publishable,
