@@ -5,14 +5,21 @@ import PushbackCore
 enum OutputFile {
   static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
-  /// Writes beside the place, makes it durable, then moves it there.
+  /// Writes beside the place, makes it durable, then moves it there. A file that is replaced hands on its mode and its
+  /// owner; one that may not be written stays.
   static func write(_ bytes: Data, to path: String) throws {
+    let replaced = try replaceable(path)
     let folder = (path as NSString).deletingLastPathComponent
     let temporary = (folder as NSString).appendingPathComponent(
       ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    if let replaced {
+      // Only the superuser may give a file away; in everybody else's hands it becomes theirs.
+      _ = fchown(descriptor, replaced.st_uid, replaced.st_gid)
+      fchmod(descriptor, replaced.st_mode & 0o777)
+    }
     do {
       try file.write(contentsOf: bytes)
       try file.synchronize()
@@ -31,6 +38,21 @@ enum OutputFile {
       fsync(directory)
       close(directory)
     }
+  }
+
+  /// The file that stands there; nil where none does.
+  private static func replaceable(_ path: String) throws -> stat? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(.failed, "\(path) is no file that can be replaced. Choose another place.")
+    }
+    guard access(path, W_OK) == 0 else {
+      let why = words(errno)
+      throw Failure(
+        .failed, "\(path) stays as it is: \(why). Make it writable first, or choose another place.")
+    }
+    return status
   }
 
   /// Makes the folder and those above it, unless they are there.

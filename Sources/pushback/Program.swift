@@ -23,18 +23,20 @@ struct Pushback: ParsableCommand {
     defaultSubcommand: PlayStory.self)
 
   static func main() {
+    Streams.open()
     // A reader that went away is no reason to die in the middle of a step.
     signal(SIGPIPE, SIG_IGN)
     do {
-      if let start = plainStart(CommandLine.arguments.dropFirst()) { Foundation.exit(try start.run()) }
+      if let start = plainStart(CommandLine.arguments.dropFirst()) { leave(try start.run()) }
       var command = try parseAsRoot()
       try command.run()
+      leave(0)
     } catch let code as ExitCode {
-      Foundation.exit(code.rawValue)
+      leave(code.rawValue)
     } catch let error where isOurs(error) {
       let failure = Failure(error)
       Screen.standardError("pushback: \(neutral(failure.message))\n")
-      Foundation.exit(failure.code.rawValue)
+      leave(failure.code.rawValue)
     } catch {
       leave(for: error)
     }
@@ -55,15 +57,17 @@ struct Pushback: ParsableCommand {
       || error is Misunderstanding
   }
 
+  private static func leave(_ code: Int32) -> Never { Foundation.exit(Streams.ending(with: code)) }
+
   /// Help and the version succeed; everything else ArgumentParser throws is a mistake in the command line.
   private static func leave(for error: any Error) -> Never {
     let text = fullMessage(for: error)
     if exitCode(for: error).isSuccess {
       Screen.standardOut(text + "\n")
-      Foundation.exit(0)
+      leave(0)
     }
     Screen.standardError(neutralLines(text).joined(separator: "\n") + "\n")
-    Foundation.exit(
+    leave(
       exitCode(for: error) == .validationFailure ? Failure.Code.usage.rawValue : Failure.Code.failed.rawValue)
   }
 }

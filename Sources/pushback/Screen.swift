@@ -87,24 +87,8 @@ final class Screen {
     do { transcript = try Transcript(path) } catch { note(Failure(error).message) }
   }
 
-  static func standardOut(_ text: String) { write(text, to: 1) }
-  static func standardError(_ text: String) { write(text, to: 2) }
-
-  /// Writes all of it; a reader that went away is no error.
-  private static func write(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      }
-    }
-  }
+  static func standardOut(_ text: String) { Streams.out(text) }
+  static func standardError(_ text: String) { Streams.error(text) }
 }
 
 /// A copy of everything shown, on disk with each addition.

@@ -51,6 +51,6 @@ struct Output: ParsableArguments {
     guard isatty(1) == 0 else {
       throw Failure(.usage, "\(what) is nothing to show here. Say where: --output \(defaultName).")
     }
-    try FileHandle.standardOutput.write(contentsOf: bytes)
+    Streams.out(bytes)
   }
 }

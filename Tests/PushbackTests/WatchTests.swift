@@ -203,6 +203,28 @@ import Testing
     #expect(try Binary.run(["sessions"], in: home).out.contains("No session"))
   }
 
+  @Test func `a watched play can be saved to a file, and goes on from it`() throws {
+    let home = try Home()
+    let (terminal, _) = try watching(in: home)
+    let saved = home.folder.appendingPathComponent("v1.json").path
+    terminal.type("fix\r")
+    try terminal.expect("They wait.")
+    _ = try home.write(Self.story.replacing("They wait.", with: "They wait, still."), to: "edited.md")
+    try terminal.expect("They wait, still.")
+    terminal.type("again because it matters\r")
+    try terminal.expect("It goes on.")
+    terminal.type("save \(saved)\r")
+    try terminal.expect("Saved: ")
+    terminal.type("restore \(saved)\r")
+    try terminal.expect("only its story is played")
+    try leave(terminal)
+    let restored = try Binary.run(["play", "ship-it"], input: "restore v1.json\nstatus\n", in: home)
+    #expect(
+      restored.out.contains("You are in “Third”, 2 decisions made."), "\(restored.out)\(restored.error)")
+    let events = try Binary.run(["show", "edited-1", "--json"], in: home).out
+    #expect(events.contains("it matters"), "\(events)")
+  }
+
   @Test func `through a pipe, or without a file, watching is a usage error`() throws {
     let home = try Home()
     let path = try home.write(Self.story, to: "edited.md")

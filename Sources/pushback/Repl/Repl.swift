@@ -111,7 +111,7 @@ struct Repl {
 
   /// Makes everything done so far durable. Must succeed before `turns` are shown.
   mutating func save() throws(JournalError) {
-    do throws(JournalError) { try session.save(in: outside.folder) } catch {
+    do throws(JournalError) { try session.save(in: outside.folder, at: Int(outside.now())) } catch {
       // What was not kept must not look as if it had been done.
       turns = []
       throw error

@@ -24,6 +24,7 @@ extension Repl {
 
   /// Leaves the session one is in, which stays on record, only when the other is on record too.
   mutating func restore(_ path: String) throws {
+    try refuseElsewhere()
     try save()
     let restored = try Opening(outside).restore(path)
     open(restored)

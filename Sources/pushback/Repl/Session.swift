@@ -17,6 +17,8 @@ struct Session {
   private(set) var unsaved: [Event] = []
   /// Nil until the first event is kept: a session without one leaves no file.
   private var journal: Journal?
+  /// What a play that is kept nowhere has come to, and when, in seconds since 1970.
+  private var unrecorded: (events: [Event], moments: [Int]) = ([], [])
   let clock: SessionClock
   private let solutions: Solutions
 
@@ -53,16 +55,23 @@ struct Session {
     unsaved += events
   }
 
-  /// Everything on record, for a file of its own; what is not saved yet is left out.
+  /// Everything that happened, for a file of its own; what is not saved yet is left out.
   var kept: SavedSession {
-    SavedSession(header, events: journal?.events ?? [], moments: journal?.moments ?? [])
+    SavedSession(
+      header, events: journal?.events ?? unrecorded.events, moments: journal?.moments ?? unrecorded.moments)
   }
 
-  /// Makes everything done so far durable. On failure the play is as it was after the last success.
-  mutating func save(in folder: JournalFolder) throws(JournalError) {
+  /// Makes everything done so far durable, unless it is kept nowhere. On failure the play is as it was after the last
+  /// success. The moment is in seconds since 1970.
+  mutating func save(in folder: JournalFolder, at moment: Int) throws(JournalError) {
     guard !unsaved.isEmpty else { return }
     do throws(JournalError) {
-      if keeping == .onRecord { try record(unsaved, in: folder) }
+      switch keeping {
+      case .onRecord: try record(unsaved, in: folder)
+      case .nowhere:
+        unrecorded.events += unsaved
+        unrecorded.moments += unsaved.map { _ in moment }
+      }
     } catch {
       play = saved
       unsaved = []
