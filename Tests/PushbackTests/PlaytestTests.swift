@@ -70,6 +70,7 @@ struct PlaytestTests {
       result.out.contains("two-doors.cake.play:7: this (-) was expected, and this (+) shown, after “left”."))
     #expect(result.out.contains("- It is dark, and there is a pie."))
     #expect(result.out.contains("+ It is dark, and there is a cake."))
+    #expect(!result.out.contains("- Ending") && !result.out.contains("+ Ending"), "\(result.out)")
     #expect(result.error == "2 plays: 1 as written, 1 differs.\n")
 
     let json = try Binary.run(["test", "--format", "json"], in: home)

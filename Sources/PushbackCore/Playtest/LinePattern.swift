@@ -21,8 +21,10 @@ package struct LinePattern: Hashable, Sendable {
 
   private static let special: [Character] = ["*", ">", "\\"]
 
-  package func matches(_ line: String) -> Bool {
-    let line = Array(line.withoutTrailingBlanks)
+  package func matches(_ line: String) -> Bool { matches(Array(line.withoutTrailingBlanks)) }
+
+  /// A line without white space at its end.
+  func matches(_ line: [Character]) -> Bool {
     guard pieces.count > 1 else { return pieces[0] == line }
     let (first, last) = (pieces[0], pieces[pieces.count - 1])
     guard line.count >= first.count + last.count, line.starts(with: first),
@@ -37,12 +39,8 @@ package struct LinePattern: Hashable, Sendable {
     return true
   }
 
-  /// The characters at the beginning that a line shares with what stands before the first star.
-  func likeness(to line: String) -> Int { zip(pieces[0], line).prefix { $0 == $1 }.count }
-
   /// Whether a line begins and ends so much alike that it may be this one after an edit.
-  func isAlike(_ line: String) -> Bool {
-    let line = Array(line)
+  func isAlike(_ line: [Character]) -> Bool {
     let begins = zip(pieces[0], line).prefix { $0 == $1 }.count
     let ends = zip(pieces[pieces.count - 1].reversed(), line.dropFirst(begins).reversed()).prefix { $0 == $1 }
       .count

@@ -3,11 +3,13 @@ extension PlayFile.Part {
   /// Untouched where it is as expected. Else lines that still fit stay as they are written, and each `*` goes on
   /// standing for what it stood for: as many lines before and after it are written out as before.
   package func rerecorded(_ shown: [String]) -> PlayFile.Part {
-    guard difference(from: shown) != nil else { return self }
     let lines = Shown(shown)
+    guard expected.miss(in: lines.texts) != nil else { return self }
     var written: [String] = []
     var (pattern, line) = (0, 0)
-    for pair in anchors(lines.texts) + [(expected.patterns.count, lines.texts.count)] {
+    for pair in Alignment(expected.patterns, lines.texts).pairs + [
+      (expected.patterns.count, lines.texts.count)
+    ] {
       written += between(pattern..<pair.0, line..<pair.1, lines)
       if pair.0 < expected.patterns.count {
         let (pattern, shown) = (expected.patterns[pair.0], lines.texts[pair.1])
@@ -37,39 +39,6 @@ extension PlayFile.Part {
     let after = min(patterns.upperBound - 1 - last, shown.count - before)
     let star = (expected.patterns[first].followsGap ? [""] : []) + ["*"]
     return lines.written(shown.prefix(before)) + star + lines.written(shown.suffix(after))
-  }
-
-  /// The longest list of patterns and lines that fit each other in order, and between those the ones that are so much
-  /// alike that one became the other.
-  private func anchors(_ shown: [String]) -> [(Int, Int)] {
-    let patterns = expected.patterns
-    // Such a table is no play any more; then all of it is written out.
-    guard !patterns.isEmpty, !shown.isEmpty, patterns.count * shown.count <= 1_000_000 else { return [] }
-    let worth = patterns.map { pattern in
-      shown.map { line in
-        guard let pattern = pattern.line else { return 0 }
-        return pattern.matches(line) ? 1 << 20 : pattern.isAlike(line) ? 1 : 0
-      }
-    }
-    var best = [[Int]](repeating: [Int](repeating: 0, count: shown.count + 1), count: patterns.count + 1)
-    for p in patterns.indices.reversed() {
-      for s in shown.indices.reversed() {
-        let pair = worth[p][s] > 0 ? best[p + 1][s + 1] + worth[p][s] : 0
-        best[p][s] = max(best[p + 1][s], best[p][s + 1], pair)
-      }
-    }
-    var (p, s, pairs) = (0, 0, [(Int, Int)]())
-    while p < patterns.count, s < shown.count {
-      if worth[p][s] > 0, best[p][s] == best[p + 1][s + 1] + worth[p][s] {
-        pairs.append((p, s))
-        (p, s) = (p + 1, s + 1)
-      } else if best[p + 1][s] >= best[p][s + 1] {
-        p += 1
-      } else {
-        s += 1
-      }
-    }
-    return pairs
   }
 }
 

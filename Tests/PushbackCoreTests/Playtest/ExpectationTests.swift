@@ -58,8 +58,11 @@ struct ExpectationTests {
     let difference = try #require(
       file.parts[0].difference(from: ["One", "", "Two  ", "The third lime", "End"]))
     #expect(difference.line == 5 && difference.typed == nil)
-    #expect(difference.before == ["Two  "] && difference.expected == ["The third line"])
-    #expect(difference.shown == ["The third lime", "End"])
+    #expect(
+      difference.lines == [
+        .same("One"), .same("Two"), .missing("The third line"), .extra("The third lime"), .extra("End"),
+      ])
+    #expect(difference.expected == ["The third line"] && difference.shown == ["The third lime", "End"])
     let text = difference.document(file: "a.play").plainText
     #expect(
       text.contains("a.play:5") && text.contains("- The third line") && text.contains("+ The third lime"))
@@ -69,6 +72,58 @@ struct ExpectationTests {
     let refused = try #require(file.parts[1].difference(from: ["No."], refusal: "No."))
     #expect(refused.document(file: "a.play").plainText.contains("It was refused: No."))
     #expect(file.parts[1].difference(from: ["", "Four ", ""]) == nil)
+  }
+
+  /// The lines that a difference shows, by what was expected and what was shown.
+  private func marked(_ expected: String, _ shown: String) throws -> [String] {
+    let part = try PlayFile("> go\n" + expected.split(separator: " ").joined(separator: "\n")).parts[1]
+    let difference = try #require(part.difference(from: shown.split(separator: " ").map(String.init)))
+    guard case .code(let lines, _)? = difference.document(file: "a.play").blocks.last else { return [] }
+    return lines
+  }
+
+  @Test(arguments: [
+    // What is the same around a line stands beside it, and is not marked.
+    ("one two three four five", "one two 3 four five", ["  two", "- three", "+ 3", "  four"]),
+    ("one two three", "one three", ["  one", "- two", "  three"]),
+    ("one three", "one two three", ["  one", "+ two", "  three"]),
+    // Two places, with what lies between them left out.
+    ("a b c d e f g", "a B c d e F g", ["  a", "- b", "+ B", "  c", "  …", "  e", "- f", "+ F", "  g"]),
+    ("a b c d e", "a B c D e", ["  a", "- b", "+ B", "  c", "- d", "+ D", "  e"]),
+    // Patterns fit whatever they fit, and a star covers what only it can.
+    ("o* two three*", "one twice threefold", ["  one", "- two", "+ twice", "  threefold"]),
+    ("* a b c", "a x a q c", ["  a", "- b", "+ q", "  c"]),
+    ("one * nine ten", "one two three nine 10", ["  nine", "- ten", "+ 10"]),
+    ("* missing *", "a b", ["  b", "- missing"]),
+  ])
+  func `a difference marks the lines that differ, and no other`(
+    expected: String, shown: String, wanted: [String]
+  ) throws { #expect(try marked(expected, shown) == wanted) }
+
+  @Test func `whatever differs, the unmarked lines are those of both sides`() throws {
+    var dice = Dice(seed: 4)
+    for _ in 0..<2_000 {
+      let lines = (0..<dice.below(7)).map { _ in ["*", "a", "b", "a*", "long one"][dice.below(5)] }
+      let shown = (0..<dice.below(7)).map { _ in ["a", "b", "ab", "long two"][dice.below(4)] }
+      let part = try PlayFile((["> go"] + lines).joined(separator: "\n")).parts[1]
+      guard let difference = part.difference(from: shown) else { continue }
+      #expect(!difference.expected.isEmpty || !difference.shown.isEmpty)
+      let there = difference.lines.compactMap { line -> String? in
+        switch line {
+        case .same(let text), .extra(let text): text
+        case .missing: nil
+        }
+      }
+      #expect(there == shown)
+      // Mended as it says, the file fits.
+      var missing = difference.expected
+      let left = lines.filter { line in
+        guard let index = missing.firstIndex(of: line) else { return true }
+        missing.remove(at: index)
+        return false
+      }
+      #expect(missing.isEmpty && left.count == lines.count - difference.expected.count)
+    }
   }
 
   @Test func `a difference is at most a screenful`() throws {
