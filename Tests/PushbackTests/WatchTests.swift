@@ -96,6 +96,53 @@ import Testing
     try leave(terminal)
   }
 
+  @Test func `what is named back is chosen again, as long as nothing else was chosen`() throws {
+    let home = try Home()
+    let (terminal, _) = try watching(in: home)
+    for (line, shown) in [("fix", "They wait."), ("wait", "It goes on.")] {
+      terminal.type(line + "\r")
+      try terminal.expect(shown)
+    }
+    let renamed = Self.story.replacing("`fix`", with: "`mend`")
+    _ = try home.write(renamed, to: "edited.md")
+    try terminal.expect("refused: `first/fix`")
+    try terminal.expect("1, 2, 3?")
+    terminal.type("look\r")
+    try terminal.expect("1, 2, 3?")
+    _ = try home.write(renamed.replacing("Over.", with: "Over and done."), to: "edited.md")
+    try terminal.expect("Edited: “Last” (words).")
+    try terminal.expect("1, 2, 3?")
+    _ = try home.write(Self.story, to: "edited.md")
+    try terminal.expect("kept: `first/fix`, `second/wait`")
+    try terminal.expect("It goes on.")
+    _ = try home.write(renamed, to: "edited.md")
+    try terminal.expect("refused: `first/fix`")
+    try terminal.expect("1, 2, 3?")
+    terminal.type("refuse\r")
+    try terminal.expect("1, 2?")
+    _ = try home.write(Self.story, to: "edited.md")
+    try terminal.expect("kept: `first/refuse`")
+    try leave(terminal)
+  }
+
+  @Test func `what was edited is told by title, and what was undone is not told again`() throws {
+    let home = try Home()
+    let (terminal, _) = try watching(in: home)
+    terminal.type("fix\r")
+    try terminal.expect("1, 2?")
+    terminal.type("undo\r")
+    try terminal.expect("1, 2, 3?")
+    let before = terminal.now.count
+    _ = try home.write(
+      Self.story.replacing("It goes on.", with: "On it goes.").replacing(
+        "- `leave` [Leave.](#last)", with: "- `leave` [Leave.](#fourth)\n\n## Fourth\n\n`ending`"),
+      to: "edited.md")
+    try terminal.expect("New: “Fourth”. Edited: “Third” (words, choices).")
+    try terminal.expect("1, 2, 3?")
+    #expect(!terminal.now.dropFirst(before).contains("undone"))
+    try leave(terminal)
+  }
+
   @Test func `a broken file shows what check says, and the old story goes on`() throws {
     let home = try Home()
     let (terminal, path) = try watching(in: home)

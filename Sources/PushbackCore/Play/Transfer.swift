@@ -8,6 +8,9 @@ package struct Transfer: Sendable {
     case refused(String)
   }
 
+  /// Said where decisions had been undone.
+  package static let forgetsUndone = Note.refused("what was undone cannot be done again")
+
   package private(set) var notes: [Note] = []
   /// The events that hold in the new scenario, ready to be recorded.
   package private(set) var events: [Event] = []
@@ -75,7 +78,7 @@ package struct Transfer: Sendable {
 
   /// What was said along the way: notes, disputed prices, and reviews of what is still on the path.
   private mutating func carryWords(of old: Play) {
-    if !old.undone.isEmpty { notes.append(.refused("what was undone cannot be done again")) }
+    if !old.undone.isEmpty { notes.append(Transfer.forgetsUndone) }
     for note in old.notes { record(.noted(text: note)) }
     for dispute in old.disputes {
       guard play.scenario.measures.contains(dispute.measure) else {

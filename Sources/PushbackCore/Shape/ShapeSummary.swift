@@ -40,4 +40,4 @@ extension Outline {
 }
 
 /// `1 scene`, `2 scenes`.
-func counted(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+package func counted(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }

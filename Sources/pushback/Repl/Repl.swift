@@ -43,6 +43,9 @@ struct Repl {
   /// The file whose text is played as soon as it is saved, and its text when it was last looked at.
   var watched: WatchedFile?
   var textSaved: String?
+  /// A play of which the saved text refused something, to be made again in the next one; it holds as long as nothing
+  /// more has happened than by then.
+  var refused: (play: Play, happened: Int)?
   /// Whom drafts are for, once somebody was asked or said so.
   var addressee: Addressee?
 

@@ -143,6 +143,7 @@ extension Repl {
   mutating func open(_ opened: Session) {
     session.close(in: outside.folder)
     session = opened
+    refused = nil
     place = .playing
     turns.append(.session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
   }

@@ -39,9 +39,13 @@ extension Repl {
     }
     let checked = CheckedFile(story, in: outside.stories, standard: .anyone, limit: Repl.states)
     do {
-      let moved = try moved(to: story)
+      let last = refused.flatMap { $0.happened == session.happened ? $0.play : nil } ?? session.play
+      let moved = try moved(last, to: story)
+      let notes = moved.transfer.notes.filter { $0 != Transfer.forgetsUndone }
+      let changes = moved.session.play.scenario.changes(since: session.play.scenario)
       open(moved.session)
-      say(watching: saved(moved.transfer.notes) + counted(checked))
+      if notes.contains(where: \.isRefusal) { refused = (last, session.happened) }
+      say(watching: saved(notes) + told(changes) + hinted(checked))
       if session.play.decisions == 0, let introduction { turns.append(introduction) }
       tell(session.play.resumed)
       if session.play.isOver { sayDebriefAfterEnding() }
@@ -52,10 +56,10 @@ extension Repl {
     }
   }
 
-  private func moved(to story: Story) throws -> (session: Session, transfer: Transfer) {
+  private func moved(_ play: Play, to story: Story) throws -> (session: Session, transfer: Transfer) {
     let transfer: Transfer
     let machine = try story.machine(outside.stories)
-    do { transfer = try Transfer(session.play, to: machine) } catch { throw Failure(.data, error.sentence) }
+    do { transfer = try Transfer(play, to: machine) } catch { throw Failure(.data, error.sentence) }
     guard transfer.play.rules == session.play.rules else {
       throw Failure(.data, "“\(story.id)” under these rules has more to remember than fits.")
     }
@@ -89,17 +93,20 @@ extension Repl {
       : [.paragraph(Text("\(saved), and your choices in it:")), .list(lines)]
   }
 
+  private func told(_ changes: [String]) -> [Block] {
+    [.paragraph(Text(changes.isEmpty ? "No scene reads otherwise." : changes.joined(separator: " ")))]
+  }
+
   /// A story that plays may still hold mistakes, further on or in other states.
-  private func counted(_ checked: CheckedFile) -> [Block] {
+  private func hinted(_ checked: CheckedFile) -> [Block] {
     // That there are more states than were looked at here says nothing about the story.
     let findings = checked.findings.filter { $0.code != "PB080" }
     let errors = findings.count { $0.severity == .error }
     guard let watched, !findings.isEmpty else { return [] }
-    let counts = "\(count(errors, "error")), \(count(findings.count - errors, "warning"))"
+    let warnings = findings.count - errors
+    let counts = "\(counted(errors, "error")), \(counted(warnings, "warning"))"
     return [.hint(Text("\(counts): pushback check \(watched.path) shows them."))]
   }
-
-  private func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 
   private mutating func sayStaying(_ why: [Block]) {
     say(watching: why + [.paragraph("You go on with the text from before. It follows once this is mended.")])
@@ -108,4 +115,8 @@ extension Repl {
   private mutating func say(watching blocks: [Block]) {
     turns.append(.remark(Document(blocks + [.rule])))
   }
+}
+
+extension Transfer.Note {
+  fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
 }

@@ -55,6 +55,9 @@ struct Session {
     unsaved += events
   }
 
+  /// How much has happened in a play that is kept nowhere.
+  var happened: Int { unrecorded.events.count + unsaved.count }
+
   /// Everything that happened, for a file of its own; what is not saved yet is left out.
   var kept: SavedSession {
     SavedSession(
