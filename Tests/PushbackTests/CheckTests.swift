@@ -144,4 +144,40 @@ struct CheckTests {
     let result = try Binary.run(["check", "My Story (Final).md"], in: home)
     #expect(result.code == 1 && result.out.contains("then .md or .json: my-story-final.md"), "\(result.out)")
   }
+
+  @Test func `a folder is checked with the folders in it, and what is no story is left alone`() throws {
+    let home = try Home()
+    _ = try home.write(Self.story, to: "sub/one.md")
+    _ = try home.write(Self.sound, to: "sub/deeper/two.md")
+    _ = try home.write("# About these stories", to: "sub/README.md")
+    _ = try home.write("{\"draft\": 1}", to: "sub/draft.json")
+    let result = try Binary.run(["check", "sub"], in: home)
+    #expect(
+      result.code == 1 && result.error.contains("2 files checked: 1 error, 1 warning."), "\(result.error)")
+    #expect(result.out.contains("sub/one.md:") && result.out.contains("sub/deeper/two.md:"))
+    _ = try home.write("", to: "empty/notes.txt")
+    let empty = try Binary.run(["check", "empty/"], in: home)
+    #expect(empty.code == 2 && empty.error.contains("no story in the folder empty"), "\(empty.error)")
+  }
+
+  @Test(arguments: ["text", "json", "sarif"])
+  func `a file that is not there keeps nobody from the findings of the others`(format: String) throws {
+    let home = try Home()
+    _ = try home.write(Self.story, to: "one.md")
+    let result = try Binary.run(["check", "none.md", "one.md", "--format", format], in: home)
+    #expect(result.code == 2 && result.out.contains("PB049"), "\(result.out)")
+    #expect(result.error.contains("none.md") && result.error.contains("no such file"))
+  }
+
+  @Test func `a terminal's width is kept, and a pipe gets each finding on one line`() throws {
+    let home = try Home()
+    let long = Self.sound.replacing("(#two)", with: "(#an-id-that-is-not-there-and-takes-much-room-to-say)")
+    let path = try home.write(long, to: "one.md")
+    let terminal = try Terminal(["check", path], columns: 60, in: home)
+    #expect(try terminal.exit() == 1)
+    let lines = terminal.now.split(separator: "\r\n").map(String.init)
+    #expect(lines.count > 9 && lines.allSatisfy { $0.count <= 60 }, "\(lines)")
+    let piped = try Binary.run(["check", path], in: home)
+    #expect(piped.lines.filter { $0.contains("error PB049") }.allSatisfy { $0.contains("an-id-that") })
+  }
 }

@@ -27,13 +27,33 @@ extension Report {
   private var heading: [Block] { [.heading(1, Text(title))] }
 
   private var size: [String] {
-    let counted = plays.map { "\($0) different plays" } ?? "unbounded plays, because dice can go round"
-    let length = longest.map { "from \(shortest) to \($0) decisions" } ?? "from \(shortest) decisions on"
+    let number =
+      plays.map { $0 == "1" ? "1 play" : "\($0) different plays" }
+      ?? "unbounded plays, because dice can go round"
+    let least = counted(shortest, "decision")
+    let length = longest.map {
+      $0 == shortest ? "of \(least)" : "from \(shortest) to \(counted($0, "decision"))"
+    }
+    let decided = decisionStates == 1 ? "1 of them a decision" : "\(decisionStates) of them decisions"
     return [
-      "\(states) states, \(decisionStates) of them decisions; \(counted), \(length).",
-      "An average play: \(rounded(decisions)) decisions, \(Int(words.rounded())) words; "
-        + "\(rounded(minutes(at: .silent))) minutes to read in silence, \(rounded(minutes(at: .aloud))) aloud.",
+      "\(counted(states, "state")), \(decided); \(number), \(length ?? "from \(least) on").",
+      "An average play: \(average(decisions, "decision")), \(counted(Int(words.rounded()), "word")); "
+        + "\(average(minutes(at: .silent), "minute")) to read in silence, \(aloud) aloud.",
     ]
+  }
+
+  private var aloud: String {
+    let figure = rounded(minutes(at: .aloud))
+    return figure == "0" ? "less than 0.1" : figure
+  }
+
+  /// What takes any time at all takes more than none.
+  private func average(_ figure: Double, _ what: String) -> String {
+    switch rounded(figure) {
+    case "0" where figure > 0: "less than 0.1 \(what)s"
+    case "1": "1 \(what)"
+    case let figure: "\(figure) \(what)s"
+    }
   }
 
   private var noted: [Block] {

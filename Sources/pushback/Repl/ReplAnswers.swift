@@ -75,7 +75,7 @@ extension Repl {
     var options: [Option] = []
     for (index, id) in outside.stories.scenarioNames.enumerated() {
       let story = outside.stories.headline(id)
-      let minutes = story?.minutes.map { " (\($0.alone) minutes)" } ?? ""
+      let minutes = story?.minutes.map { " (\(counted($0.alone, "minute")))" } ?? ""
       let text = "\(story?.title ?? id.text)\(minutes). \(story?.summary ?? "")"
       options.append(Option(number: index + 1, word: id.text, text: text))
     }

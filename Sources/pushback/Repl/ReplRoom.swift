@@ -167,7 +167,9 @@ extension Repl {
   /// Time used and left against the plan; nothing is scored by it.
   var clock: Document {
     guard let room = session.play.room else {
-      return Document([.paragraph(Text("\(session.clock.minutes(at: outside.ticks())) minutes so far."))])
+      let minutes = session.clock.minutes(at: outside.ticks())
+      let time = minutes == 0 ? "Less than a minute" : counted(minutes, "minute")
+      return Document([.paragraph(Text("\(time) so far."))])
     }
     guard room.votes == .live else { return Document([.paragraph("Typed from paper, there is no clock.")]) }
     return HourPlan(minutes: room.minutes).document(used: session.clock.minutes(at: outside.ticks()))

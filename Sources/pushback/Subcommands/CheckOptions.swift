@@ -1,6 +1,7 @@
 import ArgumentParser
 import PushbackCore
 import PushbackLibrary
+import PushbackTerminal
 
 /// How findings are told, and which of them fail: options of whatever checks files.
 struct CheckOptions: ParsableArguments {
@@ -28,7 +29,7 @@ struct CheckOptions: ParsableArguments {
   }
 
   /// Tells the findings, and throws the exit code where one of them fails. The rules explain them to a forge.
-  func report(_ checks: [CheckedFile], rules: () throws -> [Rule]) throws {
+  func report(_ checks: [CheckedFile], _ looks: Looks, rules: () throws -> [Rule]) throws {
     let findings = checks.flatMap(\.findings)
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
@@ -36,14 +37,22 @@ struct CheckOptions: ParsableArguments {
     case .json: Screen.standardOut(JSON.array(checks.flatMap(\.json)).pretty + "\n")
     case .sarif: Screen.standardOut(Sarif(rules: try rules(), checks: checks).json.pretty + "\n")
     case .text:
-      Screen.standardOut(checks.flatMap(\.lines).map { $0 + "\n" }.joined())
+      looks.show(checks)
       let notes = findings.count - errors - warnings
       let counts =
-        [count(errors, "error"), count(warnings, "warning")] + (notes > 0 ? [count(notes, "note")] : [])
-      Screen.standardError("\(count(checks.count, "file")) checked: \(counts.joined(separator: ", ")).\n")
+        [counted(errors, "error"), counted(warnings, "warning")]
+        + (notes > 0 ? [counted(notes, "note")] : [])
+      Screen.standardError("\(counted(checks.count, "file")) checked: \(counts.joined(separator: ", ")).\n")
     }
     if errors > 0 || (strict && warnings > 0) { throw ExitCode(Failure.Code.failed.rawValue) }
   }
+}
 
-  private func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+extension Looks {
+  /// Findings with the lines that they are about.
+  func show(_ checks: [CheckedFile]) {
+    var width: Int?
+    if case .columns(let columns) = look.appearance().layout { width = columns }
+    Screen.standardOut(checks.flatMap { $0.lines(width: width) }.map { $0 + "\n" }.joined())
+  }
 }

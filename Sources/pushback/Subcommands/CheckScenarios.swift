@@ -9,11 +9,11 @@ struct CheckScenarios: ParsableCommand {
     commandName: "check",
     abstract: "All that is wrong with scenarios; without a file, the bundled ones and their content.",
     discussion: """
-      Ends with 1 where there is an error, or with --strict a warning. A story's header can allow a warning, with the \
+      Ends with 1 where there is an error, or with --strict a warning, and with 2 where a file cannot be had. A story's header can allow a warning, with the \
       reason; pushback guide writing-scenarios says how, and what each finding means.
       """)
 
-  @Argument(help: "Scenario files, or names of stories in the library.")
+  @Argument(help: "Scenario files, folders of them, or names of stories in the library.")
   var files: [String] = []
 
   @OptionGroup var options: CheckOptions
@@ -22,10 +22,47 @@ struct CheckScenarios: ParsableCommand {
 
   func run() throws {
     let library = try shelves.openLibrary()
-    let checks = try files.isEmpty ? everything(in: library) : files.map { try check($0, library) }
-    try options.report(checks) {
-      // A library of one's own may have no guide; then the bundled one explains the findings.
-      library.rules.isEmpty ? try Library.bundled().rules : library.rules
+    let names = files.flatMap { stories($0, library) }
+    var checks = try files.isEmpty ? everything(in: library) : []
+    var absent: Failure?
+    for name in names {
+      do { checks.append(try check(name, library)) } catch {
+        // The others are checked all the same.
+        guard names.count > 1 else { throw error }
+        let failure = Failure(error)
+        Screen.standardError("pushback: \(neutral(failure.message))\n")
+        absent = failure
+      }
+    }
+    do {
+      try options.report(checks, looks) {
+        // A library of one's own may have no guide; then the bundled one explains the findings.
+        library.rules.isEmpty ? try Library.bundled().rules : library.rules
+      }
+    } catch let code as ExitCode {
+      throw absent.map { ExitCode($0.code.rawValue) } ?? code
+    }
+    if let absent { throw ExitCode(absent.code.rawValue) }
+  }
+
+  private func isFolder(_ name: String, _ library: Library) -> Bool {
+    !library.contains(ScenarioID(name)) && FilesBelow.isFolder(name)
+  }
+
+  /// What was named, or the stories that a folder and the folders in it hold.
+  private func stories(_ name: String, _ library: Library) -> [String] {
+    let below = isFolder(name, library) ? FilesBelow.names(in: name) { isStory($0) } : []
+    return below.isEmpty ? [name] : below
+  }
+
+  /// A folder also holds what is said about its stories, and what was made of them.
+  private func isStory(_ path: String) -> Bool {
+    switch Form(file: path) {
+    case .markdown: (path as NSString).lastPathComponent.lowercased() != "readme.md"
+    case .json:
+      (try? Library.bytes(file: path)).map { String(decoding: $0, as: UTF8.self).contains("\"scenes\"") }
+        ?? false
+    case nil: false
     }
   }
 
@@ -37,6 +74,7 @@ struct CheckScenarios: ParsableCommand {
   }
 
   private func check(_ name: String, _ library: Library) throws -> CheckedFile {
+    if isFolder(name, library) { throw Failure(.usage, "There is no story in the folder \(name).") }
     let story = try Story(name, in: library)
     if story.path == name { return CheckedFile(story, in: library, standard: .anyone) }
     return CheckedFile(story, in: library, standard: .bundled).inLibrary(at: shelves.folder)

@@ -58,10 +58,24 @@ struct CheckedFile {
     return file
   }
 
-  /// Each finding with its line and a caret.
-  var lines: [String] {
-    let text = FindingText(file, columns: { DisplayWidth.of($0) })
-    return findings.flatMap { text.lines($0) + [""] }
+  /// Each finding with its line and a caret, in so many columns; without a width each part on a line of its own.
+  func lines(width: Int?) -> [String] {
+    // An excerpt is set in by two, and its ends may be marked as cut.
+    let text =
+      width.map { FindingText(file, width: $0 - 4, columns: { DisplayWidth.of($0) }) }
+      ?? FindingText(file, columns: { DisplayWidth.of($0) })
+    return findings.flatMap { finding -> [String] in
+      let lines = text.lines(finding)
+      return wrapped(lines[0], width) + lines[1..<(lines.count - 1)] + wrapped(lines[lines.count - 1], width)
+        + [""]
+    }
+  }
+
+  /// What goes on is set in.
+  private func wrapped(_ line: String, _ width: Int?) -> [String] {
+    guard let width, DisplayWidth.of(line) > width else { return [line] }
+    let lines = StyledText(line).wrapped(to: width - 2).map { $0.runs.map(\.text).joined() }
+    return lines.prefix(1) + lines.dropFirst().map { "  " + $0 }
   }
 
   /// The first findings, the errors before the warnings, to be shown among other things.

@@ -79,7 +79,7 @@ struct CheckClauses: ParsableCommand {
       ]
       Screen.standardOut(report.pretty + "\n")
     } else {
-      Screen.standardOut(checks.flatMap(\.lines).map { $0 + "\n" }.joined())
+      looks.show(checks)
       looks.show(content.readabilityTable)
       Screen.standardError(
         "\(count(content.topics.flatMap(\.clauses).count, "stance")) checked: \(count(errors, "error")), "

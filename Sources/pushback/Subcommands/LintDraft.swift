@@ -24,7 +24,7 @@ struct LintDraft: ParsableCommand {
     let checks = try files.map { name in
       CheckedFile(try PolicyFile.open(name), content: outside.content.value, today: outside.today)
     }
-    try options.report(checks) {
+    try options.report(checks, looks) {
       let rules = outside.stories.policyRules
       return rules.isEmpty ? try Library.bundled().policyRules : rules
     }

@@ -51,10 +51,7 @@ struct TestPlays: ParsableCommand {
   private func files(_ library: Library) throws -> [String] {
     guard paths.isEmpty else {
       return try paths.flatMap { path in
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-          return [path]
-        }
+        guard FilesBelow.isFolder(path) else { return [path] }
         let found = plays(in: path)
         guard !found.isEmpty else { throw Failure(.usage, "There is no .play file in \(path).") }
         return found
@@ -72,18 +69,7 @@ struct TestPlays: ParsableCommand {
     return found
   }
 
-  /// Those of the folder first, then those of the folders in it. Hidden ones, and links that could lead round in a
-  /// circle, are left alone.
-  private func plays(in folder: String) -> [String] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-      .filter { !$0.hasPrefix(".") }.sorted()
-      .map { folder == "." ? $0 : (folder as NSString).appendingPathComponent($0) }
-    let folders = names.filter {
-      let type = try? FileManager.default.attributesOfItem(atPath: $0)[.type] as? FileAttributeType
-      return type == .typeDirectory
-    }
-    return names.filter { $0.hasSuffix(".play") && !folders.contains($0) } + folders.flatMap(plays)
-  }
+  private func plays(in folder: String) -> [String] { FilesBelow.names(in: folder) { $0.hasSuffix(".play") } }
 
   private func summary(_ played: [PlayedFile]) -> String {
     func count(_ outcome: String) -> Int { played.count { $0.word == outcome } }

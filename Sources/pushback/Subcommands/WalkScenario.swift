@@ -66,7 +66,9 @@ struct WalkScenario: ParsableCommand {
     }
     if let fault = walk.fault {
       throw Failure(
-        .data, "\(grouped(walk.brokenOff)) plays could not go on. \(Play.Refusal.fault(fault).sentence)")
+        .data,
+        "\(grouped(walk.brokenOff)) play\(walk.brokenOff == 1 ? "" : "s") could not go on. \(Play.Refusal.fault(fault).sentence)"
+      )
     }
   }
 }
@@ -109,7 +111,8 @@ private struct WalkProgress {
     switch manner {
     case .bar(let bar): if shownAt != nil { Screen.standardError(bar.erased) }
     case .lastLine:
-      Screen.standardError("\(grouped(plays)) plays in \(Int((moment - began).rounded())) seconds.\n")
+      let seconds = counted(Int((moment - began).rounded()), "second")
+      Screen.standardError("\(grouped(plays)) \(plays == 1 ? "play" : "plays") in \(seconds).\n")
     case .silent: break
     }
   }

@@ -19,7 +19,7 @@ import Testing
   private func compare(_ story: Scenario) throws {
     let report = try Report(#require(Machine(story)))
     let (text, json) = (report.document(Content()).plainText, report.json)
-    let counted = try #require(text.firstMatch(of: /(\d+) states, (\d+) of them decisions; (\w+)/))
+    let counted = try #require(text.firstMatch(of: /(\d+) states?, (\d+) of them (?:a )?decisions?; (\w+)/))
     #expect(json["states"] == Int(counted.1).map(JSON.int))
     #expect(json["decisionStates"] == Int(counted.2).map(JSON.int))
     #expect(json["plays"] == (counted.3 == "unbounded" ? .null : .string(String(counted.3))))

@@ -8,6 +8,17 @@ import Testing
 
   private func report(_ story: Scenario) throws -> Report { try Report(#require(Machine(story))) }
 
+  @Test func `one is told as one`() throws {
+    let small = story([
+      decision("a", choice("x", to: "e"), choice("y", to: "e")), ending("e"),
+    ])
+    let text = try report(small).document(Content()).plainText
+    #expect(text.contains("1 of them a decision; 2 different plays, of 1 decision."), "\(text)")
+    #expect(text.contains("An average play: 1 decision, "))
+    #expect(text.contains("less than 0.1 minutes to read in silence, less than 0.1 aloud."))
+    #expect(text.firstMatch(of: /\b1 (decisions|words|states|minutes)/) == nil)
+  }
+
   @Test func `blind play and the three lines lie between the worst and the best plan`() throws {
     for story in Self.stories {
       let report = try report(story)
