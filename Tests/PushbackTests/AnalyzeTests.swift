@@ -128,4 +128,16 @@ struct AnalyzeTests {
     let result = try Binary.run(["analyze", path, "--given", given], in: home)
     #expect(result.code == 2 && result.error.contains("told"), "\(result.error)")
   }
+
+  @Test func `a story that does not end is sent to check in one sentence`() throws {
+    let home = try Home()
+    let endless = AnalyzeTests.story.replacing("`ending: you good`", with: "- [On.](#the-fork)")
+    let path = try home.write(endless, to: "fork.md")
+    let result = try Binary.run(["analyze", path], in: home)
+    #expect(result.code == 3 && result.out.isEmpty)
+    #expect(
+      result.error.contains("fork.md has errors, so nothing exact can be said about it; pushback check "),
+      "\(result.error)")
+    #expect(result.error.split(separator: "\n").count == 1, "\(result.error)")
+  }
 }

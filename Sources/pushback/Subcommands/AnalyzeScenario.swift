@@ -135,8 +135,9 @@ extension Analysis.Obstacle {
   func advice(_ name: String) -> String {
     switch self {
     case .tooManyStates: sentence
-    case .faulty, .endless, .effectInLoop, .hardlyEverLeft:
-      "\(sentence) Run pushback check \(name) first."
+    case .faulty, .endless, .effectInLoop:
+      "\(name) has errors, so nothing exact can be said about it; pushback check \(name) says which."
+    case .hardlyEverLeft: "\(sentence) Run pushback check \(name) first."
     }
   }
 }
