@@ -131,7 +131,7 @@ extension JSONReader {
       if let index = values.firstIndex(of: word) { return index }
       report(.unknownValue(word, of: fact, at: node.place), node)
     case (.range(let range), .number(let digits)):
-      if let number = Int(digits), range.contains(number) { return number }
+      if let number = node.integer, range.contains(number) { return number }
       report(.unknownValue(digits, of: fact, at: node.place), node)
     default: report(.valueOfOtherKind(fact, given: node.given, at: node.place), node)
     }

@@ -50,7 +50,11 @@ struct JSONNode: Sendable {
   }
 
   var text: String? { if case .string(let text) = value { text } else { nil } }
-  var integer: Int? { if case .number(let digits) = value { Int(digits) } else { nil } }
+  /// A whole number, also one that is written `1.0` or `1e1`: to a schema these are the same.
+  var integer: Int? {
+    guard case .number(let digits) = value else { return nil }
+    return Int(digits) ?? Double(digits).flatMap { Int(exactly: $0) }
+  }
   var elements: [JSONNode]? { if case .array(let elements) = value { elements } else { nil } }
   var members: [Member]? { if case .object(let members) = value { members } else { nil } }
 }

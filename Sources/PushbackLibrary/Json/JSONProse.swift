@@ -18,12 +18,15 @@ extension JSONReader {
     elements(node, what).compactMap { node in
       let condition = node.members?.first { $0.name == "if" }?.value
       let read = self.condition(condition)
-      guard let block = block(node, in: setting), condition == nil || read != nil else { return nil }
+      let block = block(node, in: setting, isConditional: condition != nil)
+      guard let block, condition == nil || read != nil else { return nil }
       return Passage(block, if: read)
     }
   }
 
-  private mutating func block(_ node: JSONNode, in setting: ProseSetting) -> Block? {
+  private mutating func block(
+    _ node: JSONNode, in setting: ProseSetting, isConditional: Bool = false
+  ) -> Block? {
     guard let kind = node.members?.first(where: { $0.name == "kind" })?.value else {
       _ = object(node, "a block", keys: ["kind", "if"] + Self.kinds.values.joined(), required: ["kind"])
       return nil
@@ -38,8 +41,8 @@ extension JSONReader {
     let own = ["kind"] + keys + (setting == .inside ? [] : ["if"])
     guard let fields = object(node, "a block of the kind “\(word)”", keys: own) else { return nil }
     switch word {
-    case "paragraph": return words(fields, node, in: setting).map { .paragraph($0) }
-    case "speech": return speech(fields, node, in: setting)
+    case "paragraph": return words(fields, node, afterOthers: isConditional).map { .paragraph($0) }
+    case "speech": return speech(fields, node)
     case "quote": return .quote(blocks(fields["blocks"], of: node, "“blocks”"))
     case "list": return .list(items(fields["items"], of: node))
     case "numbered": return .numbered(items(fields["items"], of: node))
@@ -65,12 +68,10 @@ extension JSONReader {
     return items.map { item in elements(item, "an entry of “items”").compactMap { block($0, in: .inside) } }
   }
 
-  private mutating func speech(
-    _ fields: [String: JSONNode], _ node: JSONNode, in setting: ProseSetting
-  ) -> Block? {
+  private mutating func speech(_ fields: [String: JSONNode], _ node: JSONNode) -> Block? {
     let missing = Finding.memberMissing("speaker", of: "speech", at: node.place)
     let speaker = words(fields["speaker"], "“speaker”", or: missing, at: node)
-    guard let text = words(fields, node, in: setting), let speaker else { return nil }
+    guard let text = words(fields, node, afterOthers: true), let speaker else { return nil }
     return .speech(speaker: speaker, text)
   }
 
@@ -88,11 +89,12 @@ extension JSONReader {
 
   // MARK: Words
 
-  /// The words of a paragraph: `text`, or `spans` where some are marked.
+  /// The words of a paragraph: `text`, or `spans` where some are marked. `afterOthers` where a name or a condition
+  /// stands before them on their line, so that Markdown takes the blanks between away.
   private mutating func words(
-    _ fields: [String: JSONNode], _ node: JSONNode, in setting: ProseSetting
+    _ fields: [String: JSONNode], _ node: JSONNode, afterOthers: Bool
   ) -> Text? {
-    let text: Text
+    var text: Text
     switch (fields["text"], fields["spans"]) {
     case (let plain?, nil):
       guard let words = self.text(plain, "“text”") else { return nil }
@@ -110,6 +112,7 @@ extension JSONReader {
         .wrongKind("a paragraph", wanted: "“text” or “spans”", given: "both", at: node.place), node)
       return nil
     }
+    if afterOthers { text = text.withoutLeadingBlanks }
     if text.plain.isEmpty {
       report(.wrongKind("a paragraph", wanted: "some words", given: "empty", at: node.place), node)
       return nil
@@ -136,6 +139,19 @@ extension JSONReader {
 }
 
 extension Text {
+  /// Without what Markdown would drop behind a name or a condition; see `Array<Markdown>.withoutLeadingBlanks`.
+  var withoutLeadingBlanks: Text {
+    var spans = spans[...]
+    while let first = spans.first, first.style == .plain,
+      first.text.withPlainBlanks.utf8.allSatisfy(\.isBlank)
+    {
+      spans = spans.dropFirst()
+    }
+    guard let first = spans.first, first.style == .plain else { return Text(Array(spans)) }
+    let words = String(Substring(first.text.utf8.drop(while: \.isBlank)))
+    return Text([Span(words)] + spans.dropFirst())
+  }
+
   /// Neighbours of one style as one span, as Markdown has them.
   fileprivate var joined: Text {
     var joined: [Span] = []

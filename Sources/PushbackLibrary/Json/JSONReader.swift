@@ -107,6 +107,13 @@ struct JSONReader {
     }
     return text
   }
+
+  /// Words that stand behind something else on their line, where Markdown takes the blanks around them away.
+  mutating func trimmedWords(
+    _ node: JSONNode?, _ what: String, or complaint: Finding, at whole: JSONNode
+  ) -> String? {
+    words(node, what, or: complaint, at: whole).map { String(Substring($0.utf8.trimmed)) }
+  }
 }
 
 /// The first character that no file may hold, and how many there are.

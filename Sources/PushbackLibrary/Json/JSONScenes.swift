@@ -19,7 +19,7 @@ extension JSONReader {
     }
     let prose = passages(fields["prose"], "“prose”", in: .page)
     let questions = elements(fields["questions"], "“questions”").compactMap { node in
-      words(
+      trimmedWords(
         node, "a question",
         or: .facilitatorNote("this question asks nothing", "write it, or take it out", at: node.place),
         at: node)
@@ -57,7 +57,8 @@ extension JSONReader {
     }
     var lines: [String: Int] = [:]
     let choices = nodes.compactMap { choice($0, &lines) }
-    return Decision(argue: text(fields["argue"], "“argue”"), choices: choices)
+    let argue = text(fields["argue"], "“argue”").map { Text($0).withoutLeadingBlanks.plain }
+    return Decision(argue: argue, choices: choices)
   }
 
   private mutating func choice(_ node: JSONNode, _ lines: inout [String: Int]) -> Choice? {
@@ -118,7 +119,7 @@ extension JSONReader {
     guard let node, let fields = object(node, "a guard", keys: ["if", "reason"], required: ["if"]) else {
       return nil
     }
-    let reason = words(fields["reason"], "“reason”", or: .noReason(at: node.place), at: node)
+    let reason = trimmedWords(fields["reason"], "“reason”", or: .noReason(at: node.place), at: node)
     guard let condition = condition(fields["if"]), let reason else { return nil }
     return Choice.Guard(condition: condition, reason: reason)
   }

@@ -35,6 +35,22 @@ enum Bare {
     return String(rest)
   }
 
+  /// The fact named by words that begin like a condition.
+  static func condition(_ words: String, isFact: (String) -> Bool) -> String? {
+    let words = stripped(words)
+    guard words.hasPrefix("if ") else { return nil }
+    let tokens = Token.all(in: words).dropFirst().prefix(2)
+    guard let fact = tokens.first(where: { $0.text != "not" }), isFact(fact.text) else { return nil }
+    return fact.text
+  }
+
+  /// The ending that words alone in a paragraph may be meant for.
+  static func ending(_ words: String) -> String? {
+    guard words.utf8.count < 200, words.prefix(20).lowercased().contains("ending") else { return nil }
+    let words = stripped(words).lowercased()
+    return words == "ending" || words.hasPrefix("ending:") ? words : nil
+  }
+
   /// What the words before a link should be in backticks: an id, a verb and an id, or a weight. A word that is no verb
   /// may be an id only if something sets it off; otherwise it belongs to the sentence.
   static func lead(_ words: String) -> String? {

@@ -25,11 +25,9 @@ extension SceneReader {
 
   /// “Ending” or “Ending: you good” as mere words, alone in a paragraph.
   mutating func bareEnding(_ block: Markdown) -> Inset? {
-    guard block.kind == .paragraph, !block.children.contains(where: { $0.kind == .span }) else { return nil }
-    let plain = block.plain
-    guard plain.utf8.count < 200, plain.prefix(20).lowercased().contains("ending") else { return nil }
-    let words = Bare.stripped(plain).lowercased()
-    guard words == "ending" || words.hasPrefix("ending:") else { return nil }
+    guard block.kind == .paragraph, !block.children.contains(where: { $0.kind == .span }),
+      let words = Bare.ending(block.plain), !source.isEscaped(block)
+    else { return nil }
     findings.add(.backticksMissing(words, at: source.place(of: block)))
     return Inset("ending", line: block.line, byte: block.byte, in: source)
   }
@@ -38,11 +36,20 @@ extension SceneReader {
   mutating func reportBareCondition(_ block: Markdown) {
     guard block.kind == .paragraph, let first = block.children.first, first.kind != .span else { return }
     guard first.plain.prefix(8).contains("if") else { return }
-    let words = Bare.stripped(block.plain)
-    guard words.hasPrefix("if ") else { return }
-    let tokens = Token.all(in: words).dropFirst().prefix(2)
-    guard let fact = tokens.first(where: { $0.text != "not" }), facts[fact.text] != nil else { return }
-    findings.add(.backticksMissing("if \(fact.text) …", at: source.place(of: block)))
+    guard let fact = Bare.condition(block.plain, isFact: { facts[$0] != nil }), !source.isEscaped(block)
+    else {
+      return
+    }
+    findings.add(.backticksMissing("if \(fact) …", at: source.place(of: block)))
+  }
+}
+
+extension SourceText {
+  /// True where a paragraph begins with a backslash or a character by its number: its author means the mere words.
+  func isEscaped(_ paragraph: Markdown) -> Bool {
+    let words = line(paragraph.line).dropFirst(paragraph.byte - 1)
+    let first = words.first { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") }
+    return first == UInt8(ascii: "\\") || first == UInt8(ascii: "&")
   }
 }
 

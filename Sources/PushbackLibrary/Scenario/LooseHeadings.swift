@@ -19,7 +19,9 @@ extension Outline {
   static func splitAtLooseHeading(
     _ block: Markdown, in source: SourceText, findings: inout Findings
   ) -> [Markdown] {
-    guard block.kind == .paragraph, let first = block.children.first, first.kind == .text else {
+    guard block.kind == .paragraph, let first = block.children.first, first.kind == .text,
+      !source.isEscaped(block)
+    else {
       return [block]
     }
     let marks = first.literal.prefix { $0 == "#" }.count

@@ -11,16 +11,52 @@ extension Scenario {
       }
     let name = "\(id)\(form.ending)"
     let reading = Reading(bytes: Array(text.utf8), id: id, name: name, knowing: vocabulary)
-    guard let again = reading.scenario?.withoutPlaces else {
-      throw Unwritable(form: form, difference: reading.findings.first { $0.severity == .error }?.message)
-    }
     let this = withoutPlaces
-    guard again == this else {
-      let scene = zip(this.scenes, again.scenes).first { $0 != $1 }
+    if let again = reading.scenario?.withoutPlaces {
+      if again == this { return text }
+      let scene = zip(this.scenes, again.scenes).first { $0 != $1 }?.0
       throw Unwritable(
-        form: form, difference: scene.map { "the scene “\($0.0.id)” would read back as another" })
+        form: form,
+        difference: (unwritablePassage(as: form) ?? scene.map { "the scene “\($0.id)”" }).map {
+          "\($0) would read back as another"
+        })
     }
-    return text
+    let finding = reading.findings.first { $0.severity == .error }?.message ?? "it would be refused"
+    let passage = unwritablePassage(as: form)
+    throw Unwritable(
+      form: form, difference: passage.map { "\($0) would be refused, because \(finding)" } ?? finding)
+  }
+
+  /// The way to the first passage that the other form cannot hold even by itself, as JSON has it.
+  private func unwritablePassage(as form: Form) -> String? {
+    guard form == .markdown else { return nil }
+    return passages.first { _, passage in
+      var only = Scenario(
+        id: id, title: "x", scenes: [Scene(id: "y", title: "y", exit: .ending(Ending()))], start: "y")
+      only.facts = facts
+      only.scenes[0].prose = [passage]
+      return Reading(only.markdown, id: id, knowing: Vocabulary()).scenario?.withoutPlaces
+        != only.withoutPlaces
+    }?.path
+  }
+
+  /// All that is told, with the way to it.
+  private var passages: [(path: String, passage: Passage)] {
+    func each(_ passages: [Passage], _ path: String) -> [(path: String, passage: Passage)] {
+      passages.enumerated().map { ("\(path)[\($0)]", $1) }
+    }
+    return each(introduction, "$.introduction")
+      + scenes.enumerated().flatMap { index, scene in
+        let path = "$.scenes[\(index)]"
+        let said: [(path: String, says: [Passage])] =
+          switch scene.exit {
+          case .decision(let decision):
+            decision.choices.enumerated().map { ("decision.choices[\($0)]", $1.says) }
+          case .chance(let outcomes): outcomes.enumerated().map { ("chance[\($0)]", $1.says) }
+          case .continuation, .ending: []
+          }
+        return each(scene.prose, "\(path).prose") + said.flatMap { each($0.says, "\(path).\($0.path).says") }
+      }
   }
 }
 

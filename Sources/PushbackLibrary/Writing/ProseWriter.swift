@@ -10,10 +10,13 @@ extension PageWriter {
       case .paragraph(let text):
         last = nil
         let setting = condition == nil ? SpanWriter.Setting.paragraph : .continued
-        return [[(condition.map { $0 + " " } ?? "") + SpanWriter.markdown(text, in: setting)]]
+        let isMistaken = condition == nil && looksLikeNotation(text.plain)
+        let words = SpanWriter.markdown(text, in: setting, firstByNumber: isMistaken)
+        return [[(condition.map { $0 + " " } ?? "") + words]]
       case .speech(let speaker, let text):
         last = nil
-        return [[(condition.map { $0 + " " } ?? "") + speech(speaker, text)]]
+        let isMistaken = condition == nil && looksLikeNotation("\(speaker): \(text.plain)")
+        return [[(condition.map { $0 + " " } ?? "") + speech(speaker, text, firstByNumber: isMistaken)]]
       default:
         if condition != nil { last = nil }
         // A list right above the choices would become part of them.
@@ -24,8 +27,15 @@ extension PageWriter {
     }
   }
 
-  private func speech(_ speaker: String, _ text: Text) -> String {
-    SpanWriter.markdown(Text([Span(speaker + ":", .strong)]), in: .link) + " "
+  /// Words that would be taken for a condition or an ending without its backticks.
+  private func looksLikeNotation(_ words: String) -> Bool {
+    let condition = Bare.condition(words) { name in facts.contains { $0.name.text == name } }
+    return condition != nil || Bare.ending(words) != nil
+  }
+
+  private func speech(_ speaker: String, _ text: Text, firstByNumber: Bool = false) -> String {
+    SpanWriter.markdown(
+      Text([Span(speaker + ":", .strong)]), in: .link, firstByNumber: firstByNumber) + " "
       + SpanWriter.markdown(text, in: .continued)
   }
 

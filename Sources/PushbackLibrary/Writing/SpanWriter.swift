@@ -26,12 +26,17 @@ struct SpanWriter {
   private let setting: Setting
 
   /// A paragraph's words, from its first character on; `continued` after something else has begun the line.
-  static func markdown(_ text: Text, in setting: Setting) -> String {
+  ///
+  /// With its first character by its number, it is never taken for notation.
+  static func markdown(_ text: Text, in setting: Setting, firstByNumber: Bool = false) -> String {
     var writer = SpanWriter(setting: setting)
     for (index, span) in text.spans.enumerated() {
       writer.write(
         span, before: index > 0 ? text.spans[index - 1] : nil,
         after: index + 1 < text.spans.count ? text.spans[index + 1] : nil)
+    }
+    if firstByNumber, let first = writer.pieces.firstIndex(where: { $0.scalar != nil }) {
+      writer.pieces[first] = writer.pieces[first].asReference
     }
     return writer.finished
   }

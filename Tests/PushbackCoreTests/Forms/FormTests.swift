@@ -24,6 +24,12 @@ import Testing
       let story = Author.story(seed: UInt64(seed))
       guard !isRefused(story) else {
         refused += 1
+        // Which passage it is, the author of the JSON can find.
+        #expect {
+          try story.written(as: .markdown, knowing: Vocabulary())
+        } throws: { error in
+          (error as? Unwritable)?.message.contains(": $.") == true
+        }
         #expect(difference(story.json.pretty, .json, from: story, Vocabulary()) == nil, "seed \(seed)")
         continue
       }
