@@ -15,7 +15,7 @@ extension Finding {
   /// Codes that come as warnings, in their order. Some of them are errors elsewhere, and those nobody can allow.
   package static let warnings = [
     "PB008", "PB032", "PB038", "PB080", "PB090", "PB091", "PB092", "PB093", "PB096", "PB103",
-    "PB112",
+    "PB112", "PB113", "PB114",
   ]
 
   /// Warnings about the list of findings itself, or about clauses: a story has nothing to live with.
@@ -25,7 +25,7 @@ extension Finding {
   package static let allowable = warnings.filter { !neverAllowed.contains($0) }
 
   /// What the reader finds, and between PB080 and PB099 what only a story's states show.
-  private static let numbers = [1...96, 100...112]
+  private static let numbers = [1...96, 100...114]
 
   package static func isKnown(_ code: String) -> Bool {
     guard code.utf8.count == 5, code.hasPrefix("PB"), let number = Int(code.dropFirst(2)) else {

@@ -129,6 +129,13 @@ extension Finding {
     return Finding("PB012", at: place, "\(name) has no key “\(brief(key))”", advice: advice)
   }
 
+  static func keyNotIndented(_ key: String, of name: String, below group: String, at place: Place) -> Finding
+  {
+    Finding(
+      "PB012", at: place, "\(name) has no key “\(brief(key))”, and nothing stands under “\(group):” above it",
+      advice: "indent it by two blanks if it belongs there: “  \(brief(key)): …”")
+  }
+
   static func keyTwice(_ key: String, at place: Place, first: Int) -> Finding {
     Finding(
       "PB013", at: place,

@@ -84,6 +84,13 @@ extension Finding {
       "PB062", at: place, "this weight is no whole percent", advice: "round it: \(whole) % or \(whole + 1) %")
   }
 
+  static func otherwiseAlone(_ word: String, _ percent: Int, at place: Place) -> Finding {
+    weightUnreadable(
+      "“\(brief(word))” follows the first part, and no condition comes before it",
+      "write `\(percent) %` alone, `rest` for what the others leave, or two parts: `30 % if …, \(percent) % otherwise`",
+      at: place)
+  }
+
   static func weightTooLarge(_ number: String, at place: Place) -> Finding {
     Finding("PB062", at: place, "a weight of \(brief(number)) % is more than 100 %", advice: "write 0 to 100")
   }

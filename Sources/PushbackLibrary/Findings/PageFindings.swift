@@ -34,10 +34,13 @@ extension Finding {
   }
 
   static func underlinedHeading(_ words: String, mark: String, at place: Place) -> Finding {
-    Finding(
+    let heading = mark == "===" ? "# \(brief(words))" : "## \(brief(Outline.plainTitle(words) ?? words))"
+    return Finding(
       "PB024", at: place,
       "this line of \(mark) makes a heading of the words right above it, “\(brief(words))”",
-      advice: "put an empty line between them, or delete the \(mark)")
+      advice:
+        "put an empty line between them, or, for the \(mark == "===" ? "title" : "title of a scene"), write “\(heading)” in place of both lines"
+    )
   }
 
   static func headingInside(at place: Place) -> Finding {
@@ -94,7 +97,7 @@ extension Finding {
       : "write the words alone; an address can stand as `code`"
     return Finding(
       "PB033", at: place,
-      "a link stands in the prose, where nobody can follow it",
+      "a link stands here, where nobody can follow it",
       advice: advice)
   }
 
@@ -117,6 +120,23 @@ extension Finding {
     Finding(
       runTogether, at: place, "\(what) stands on a line that continues the paragraph above it",
       advice: "put an empty line above it")
+  }
+
+  static func conditionInside(_ words: String, isNested: Bool, at place: Place) -> Finding {
+    Finding(
+      "PB113", .warning, at: place,
+      "“\(brief(words))” stands inside a paragraph, where it is only code, and everybody is shown the words after it",
+      advice: isNested
+        ? "put it alone in a paragraph above the whole quote or list" : "begin a new paragraph with it")
+  }
+
+  static func table(at place: Place) -> Finding {
+    Finding(
+      "PB114", .warning, at: place,
+      "a table begins here, and in a story its rows run together as one paragraph",
+      advice:
+        "write a list, with a row for an entry, such as “- Monday: Ana”; or put the table between two lines of ```"
+    )
   }
 
   static func speakerColon(_ name: String, at place: Place) -> Finding {

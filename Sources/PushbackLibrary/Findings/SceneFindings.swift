@@ -16,6 +16,13 @@ extension Finding {
         : "indent it by two blanks, and it is said after the choice above it; or move it above the list")
   }
 
+  static func billWithoutWord(at place: Place) -> Finding {
+    Finding(
+      "PB042", at: place,
+      "these lines are written like a bill, and nothing says that they are one",
+      advice: "begin their block with ```bill")
+  }
+
   static func splitList(at place: Place) -> Finding {
     Finding(
       "PB043", at: place, "these words end the list above them, so the scene has two lists of choices",

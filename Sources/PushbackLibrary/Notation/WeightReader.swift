@@ -14,7 +14,7 @@ extension NotationReader {
     var closed: Token?
     repeat {
       if let closed { findings.append(.weightAfterOtherwise(closed.text, at: place)) }
-      let (part, last) = try part()
+      let (part, last) = try part(isFirst: parts.isEmpty)
       parts.append(part)
       if part.condition == nil { closed = last }
     } while take(",")
@@ -25,7 +25,7 @@ extension NotationReader {
   /// `12,5 %`, as much of the world writes it: the comma has no weight before it.
   private var isFraction: Bool { token.offset + 1 == following.offset }
 
-  private mutating func part() throws(Unreadable) -> (part: Outcome.Weight.Part, last: Token) {
+  private mutating func part(isFirst: Bool) throws(Unreadable) -> (part: Outcome.Weight.Part, last: Token) {
     let number = token
     guard number.kind == .number, let percent = Int(number.text), percent <= 100 else {
       if number.kind == .number { throw Unreadable(finding: .weightTooLarge(number.text, at: place)) }
@@ -40,6 +40,11 @@ extension NotationReader {
     let word = token
     if take("otherwise") { return (Outcome.Weight.Part(percent), word) }
     if take("if") { return (Outcome.Weight.Part(percent, if: try condition()), word) }
-    return (Outcome.Weight.Part(percent), sign)
+    switch Spelling.meant(word.text) {
+    case "if": throw Unreadable(finding: .spelledOtherwise(word.text, "if", at: place))
+    case "rest" where isFirst: throw Unreadable(finding: .otherwiseAlone(word.text, percent, at: place))
+    case "rest": throw Unreadable(finding: .spelledOtherwise(word.text, "otherwise", at: place))
+    default: return (Outcome.Weight.Part(percent), sign)
+    }
   }
 }

@@ -58,12 +58,12 @@ extension BillReader {
       return
     }
     guard outline.ids.contains(name) else {
-      if !outline.isCutShort, outline.swallowed[name] == nil {
+      if !outline.isCutShort, outline.swallowed[name] == nil, !outline.isExcused(name) {
         findings.add(
           .billKey(
             "the bill prices the scene “\(brief(name))”, which is not there",
             didYouMean(
-              name, among: outline.orderedIDs, called: "scenes", otherwise: "use the id of a ## heading"),
+              name, among: outline.proposedIDs, called: "scenes", otherwise: "use the id of a ## heading"),
             at: key.place))
       }
       return

@@ -146,6 +146,8 @@ extension SceneReader {
   private mutating func scene(_ target: String, of link: Markdown, in paragraph: Markdown) -> SceneID {
     let id = String(target.dropFirst())
     if outline.ids.contains(id), target.utf8.first == UInt8(ascii: "#") { return SceneID(id) }
+    // Said of the scene's title already.
+    if target.utf8.first == UInt8(ascii: "#"), outline.isExcused(id) { return SceneID(id) }
     let place = place(ofTarget: target, of: link, until: paragraph.endLine)
     if target.utf8.first != UInt8(ascii: "#") || id.isEmpty {
       if target.isEmpty || target == "#" {
@@ -158,7 +160,7 @@ extension SceneReader {
     } else if let (title, place) = outline.swallowed[id] {
       if fencesReported.insert(place).inserted { findings.add(.fenceAroundScene(title, at: place)) }
     } else if !outline.isCutShort {
-      findings.add(.unknownTarget(id, known: outline.orderedIDs, at: place))
+      findings.add(.unknownTarget(id, known: outline.proposedIDs, at: place))
     }
     return SceneID(id)
   }

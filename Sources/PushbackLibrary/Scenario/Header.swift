@@ -20,6 +20,7 @@ struct Header {
   var isReadable = true
 
   static let keys = ["summary", "role", "minutes", "articles", "parties", "facts", "start", "allow"]
+  static let groups = ["minutes", "facts", "allow"]
 }
 
 extension Header {
@@ -67,7 +68,10 @@ extension Header {
       isReadable = false
       return
     }
-    guard let fields = Fields(yaml, of: "the header", keys: Header.keys, findings: &findings) else {
+    guard
+      let fields = Fields(
+        yaml, of: "the header", keys: Header.keys, groups: Header.groups, findings: &findings)
+    else {
       isReadable = false
       return
     }

@@ -5,6 +5,7 @@ extension Header {
   static let mostValues = 100
 
   mutating func readFacts(_ fields: Fields, vocabulary: Vocabulary, findings: inout Findings) {
+    brokenFacts.formUnion(fields.strays["facts"] ?? [])
     for (key, value) in fields.pairs("facts", findings: &findings) {
       guard let name = key.text else {
         findings.add(.wrongKind("a fact's name", wanted: "a word", found: key))

@@ -15,6 +15,20 @@ extension Outline {
     return lowest
   }
 
+  /// True for a heading that a line below it makes.
+  static func isUnderlined(_ block: Markdown, in source: SourceText) -> Bool {
+    guard case .heading = block.kind else { return false }
+    return source.line(block.line).drop(while: \.isBlank).first != UInt8(ascii: "#")
+  }
+
+  /// True where a link leads to words above a line of hyphens: then the author takes all such words for scenes.
+  static func areScenesUnderlined(_ tree: Markdown, in source: SourceText) -> Bool {
+    let underlined = tree.children.filter { $0.kind == .heading(level: 2) && isUnderlined($0, in: source) }
+    guard !underlined.isEmpty else { return false }
+    let targets = Set(tree.all { if case .link = $0 { true } else { false } }.compactMap(\.target))
+    return underlined.contains { targets.contains("#" + anchor($0.plain)) }
+  }
+
   /// A paragraph that begins `##Like this`, as the heading it should be and what is left of it.
   static func splitAtLooseHeading(
     _ block: Markdown, in source: SourceText, findings: inout Findings

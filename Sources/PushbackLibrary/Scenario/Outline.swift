@@ -10,6 +10,8 @@ struct Outline {
   }
 
   var title: String?
+  /// What the title was read from.
+  var titleHeading: Markdown?
   var introduction: [Markdown] = []
   var scenes: [Section] = []
   var bills: [Markdown] = []
@@ -17,6 +19,12 @@ struct Outline {
   var ids: Set<String> = []
   /// The same in the order of the page.
   var orderedIDs: [String] { scenes.map(\.id) }
+  /// The ids that scenes would have whose titles cannot stay, by those they have.
+  var plainIDs: [String: String] = [:]
+  /// True where nothing is to be said of a name but what is said of the scene's title.
+  func isExcused(_ id: String) -> Bool { plainIDs.values.contains(id) }
+  /// The ids in the order of the page, as they will be once the titles are plain.
+  var proposedIDs: [String] { orderedIDs.map { plainIDs[$0] ?? $0 } }
   /// True where an open fence has swallowed the rest of the file, so that nothing can be said to be missing.
   var isCutShort = false
   /// Scenes inside a block of code, by id: the block has lost its end, or one before it has.
@@ -27,6 +35,7 @@ struct Outline {
   init(_ tree: Markdown, in source: SourceText, titleLine: Int, findings: inout Findings) {
     var titleAnchor: String?
     var linesOfScenes: [String: Int] = [:]
+    let areScenesUnderlined = Outline.areScenesUnderlined(tree, in: source)
     let sceneLevel = Outline.sceneLevel(tree, in: source, findings: &findings)
     for block in tree.children.flatMap({ Outline.splitAtLooseHeading($0, in: source, findings: &findings) }) {
       let scene = noteScenes(inside: block, at: source.place(of: block))
@@ -53,18 +62,20 @@ struct Outline {
       }
       let words = block.plain
       let place = source.place(of: block)
-      guard source.line(block.line).drop(while: \.isBlank).first == UInt8(ascii: "#") else {
+      if Outline.isUnderlined(block, in: source) {
         report(underlined: block, level: level, in: source, findings: &findings)
         if level == 1, title == nil {
-          title = words
-        } else {
-          keep(block.asParagraph, in: source, findings: &findings)
+          (title, titleHeading) = (words, block)
+          continue
         }
-        continue
+        guard level == 2, areScenesUnderlined else {
+          keep(block.asParagraph, in: source, findings: &findings)
+          continue
+        }
       }
       switch level {
       case 1 where title == nil:
-        title = words
+        (title, titleHeading) = (words, block)
         titleAnchor = anchor(words)
       case 1, sceneLevel:
         if level == 1 { findings.add(.secondTitle(words, at: place)) }
@@ -82,13 +93,15 @@ struct Outline {
         }
         linesOfScenes[id] = linesOfScenes[id] ?? block.line
         scenes.append(Section(id: id, title: words, place: place))
+        if let plain = Outline.plainTitle(words) { plainIDs[id] = anchor(plain) }
       default:
         findings.add(.headingTooLow(level, at: place))
       }
     }
     ids = Set(scenes.map(\.id))
-    if title == nil {
-      findings.add(.titleMissing(at: Place(line: min(titleLine, source.lineCount), column: 1)))
+    if titleHeading?.hasWords != true {
+      let place = titleHeading.map { source.place(of: $0) }
+      findings.add(.titleMissing(at: place ?? Place(line: min(titleLine, source.lineCount), column: 1)))
     }
     if scenes.isEmpty, !isCutShort {
       findings.add(.noScene(at: Place(line: source.lastLineWithWords, column: 1)))
@@ -137,19 +150,36 @@ struct Outline {
     let hyphen = UInt8(ascii: "-")
     // Bytes settle nearly every title, and quicker than characters.
     let isPlain = title.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == 0x20 || $0 == hyphen }
-    let odd = isPlain ? nil : title.first { !($0.isLetter || $0.isNumber || " -',’".contains($0)) }
+    let odd = isPlain ? nil : title.first { !isPlainInTitle($0) }
+    var proposal: String { plainTitle(title).map { ": “\(brief($0))” would do" } ?? "" }
     if let odd {
       return .sceneTitle(
         "“\(odd)” stands in a scene's title, and the forges do not agree on the link to it",
-        "use letters, digits, blanks, hyphens, apostrophes and commas only", at: place)
+        "use letters, digits, blanks, hyphens, apostrophes and commas only" + proposal, at: place)
     }
-    let isDoubled = zip(id.utf8, id.utf8.dropFirst()).contains { $0 == hyphen && $1 == hyphen }
-    if id.isEmpty || id.utf8.first == hyphen || id.utf8.last == hyphen || isDoubled {
+    if !isFirm(id) {
       return .sceneTitle(
         "the blanks and hyphens of this title make the link “#\(brief(id))”, on which the forges do not agree",
-        "put one blank or hyphen between words, and none at the ends", at: place)
+        "put one blank or hyphen between words, and none at the ends" + proposal, at: place)
     }
     return nil
+  }
+
+  /// False for a link with hyphens at its ends or side by side.
+  private static func isFirm(_ id: String) -> Bool {
+    !id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).contains(where: \.isEmpty)
+  }
+
+  private static func isPlainInTitle(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || " -',’".contains(character)
+  }
+
+  /// A title of which every forge makes the same link; nil where this one is such a title, or nothing would be left.
+  static func plainTitle(_ title: String) -> String? {
+    let words = title.filter(isPlainInTitle).split(separator: " ").map(String.init)
+    let telling = words.map { $0.split(separator: "-").joined(separator: "-") }.filter { !$0.isEmpty }
+    let plain = telling.joined(separator: " ")
+    return plain != title && isFirm(anchor(plain)) ? plain : nil
   }
 }
 
@@ -162,6 +192,15 @@ extension Finding {
 }
 
 extension Markdown {
+  /// False for what is only tags and pictures.
+  fileprivate var hasWords: Bool {
+    switch kind {
+    case .tag, .image: false
+    case .text, .span: !isBlank
+    default: children.contains(where: \.hasWords)
+    }
+  }
+
   var asParagraph: Markdown {
     var paragraph = self
     paragraph.kind = .paragraph

@@ -61,6 +61,7 @@ extension Scenario {
     let outline = Outline(tree, in: source, titleLine: header.lines + 1, findings: &findings)
     var reader = SceneReader(
       source: source, header: header, outline: outline, measures: vocabulary.measures, findings: findings)
+    if let title = outline.titleHeading { reader.reportSurprises(in: title) }
     let introduction = reader.introduction(outline.introduction)
     var scenes = outline.scenes.compactMap { reader.scene($0) }
 
@@ -70,8 +71,10 @@ extension Scenario {
     for block in outline.bills { bill.apply(block, to: &scenes) }
     findings = bill.findings
 
-    if let start = header.start, !outline.ids.contains(start.id), !outline.isCutShort {
-      findings.add(.unknownStart(start.id, known: outline.orderedIDs, at: start.place))
+    if let start = header.start, !outline.ids.contains(start.id), !outline.isExcused(start.id),
+      !outline.isCutShort
+    {
+      findings.add(.unknownStart(start.id, known: outline.proposedIDs, at: start.place))
     }
     if reader.unread.isEmpty, !outline.isCutShort, outline.swallowed.isEmpty {
       for (party, place) in header.parties where isWord(party) && !reader.partiesNamed.contains(party) {

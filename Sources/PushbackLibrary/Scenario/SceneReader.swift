@@ -76,8 +76,30 @@ struct SceneReader {
     }
     guard let last = lists.last else { return }
     let after = section.blocks[(last + 1)...].filter { $0.noteInQuote != .author }
-    if let words = after.first { findings.add(.afterExit("list of links", at: source.place(of: words))) }
+    if let words = after.first { reportAfter("list of links", words) }
     for block in after { reportSurprises(in: block) }
+  }
+
+  private mutating func reportAfter(_ exit: String, _ block: Markdown) {
+    let place = source.place(of: block)
+    let isBill = isBill(block)
+    findings.add(isBill ? .billWithoutWord(at: place) : .afterExit(exit, at: place))
+  }
+
+  /// True for a block of code whose lines all begin like those of a bill, and one with a scene of this story.
+  private func isBill(_ block: Markdown) -> Bool {
+    guard case .code = block.kind else { return false }
+    let lines = codeLines(block.literal).filter { !$0.words.isEmpty && !$0.hasPrefix("#") }
+    var isOurs = false
+    for line in lines {
+      guard let colon = line.firstIndex(of: ":") else { return false }
+      let place = line[..<colon].split(separator: "/").map { String(Substring($0.utf8.trimmed)) }
+      guard let scene = place.first, place.count <= 2, place.allSatisfy(isWord) else { return false }
+      let entry = Token.all(in: String(line[line.index(after: colon)...])).prefix(2).map(\.text)
+      let isPriced = place.count == 2 || entry.first == "does" || entry.first == "for"
+      isOurs = isOurs || ((isPriced || entry.last == "+" || entry.last == "-") && outline.ids.contains(scene))
+    }
+    return isOurs
   }
 
   private mutating func ending(_ prose: Prose, of section: Outline.Section, saidSince start: Int) -> Exit? {
@@ -95,7 +117,7 @@ struct SceneReader {
     }
     let after = section.blocks.first { $0.line > ending.line && $0.noteInQuote != .author }
     if let words = after, prose.endings.count == 1 {
-      findings.add(.afterExit("ending", at: source.place(of: words)))
+      reportAfter("ending", words)
     }
     return .ending(self.ending(ending))
   }

@@ -38,6 +38,8 @@ extension SceneReader {
   private mutating func reportSurprises(inParagraph node: Markdown, inside parent: Markdown?) {
     if let finding = outsideColon(node.children) { findings.add(finding) }
     if parent?.kind == .quote { reportSwallowed(node) }
+    reportTable(in: node)
+    if parent?.noteInQuote == nil { reportConditions(in: node, isNested: parent != nil) }
     if parent?.kind != .quote, let note = node.note {
       findings.add(
         .facilitatorNote(
@@ -66,6 +68,38 @@ extension SceneReader {
     case .strong: return Markdown.speaker(inlines).map { "the speaker “\(brief($0))”" }
     case .text: return Markdown.Note.allCases.first { first.literal.hasPrefix("\($0.rawValue):") }?.inWords
     default: return nil
+    }
+  }
+
+  /// Conditions among a paragraph's words, which are only shown there. Those that begin a line are told otherwise.
+  private mutating func reportConditions(in paragraph: Markdown, isNested: Bool) {
+    let spans = zip([nil] + paragraph.children.map(Optional.some), paragraph.children).filter {
+      before, node in
+      node.kind == .span && before?.kind != .softBreak && (before != nil || isNested)
+    }
+    for (_, span) in spans {
+      let inset = Inset(span, in: source)
+      guard inset.isCondition, Token.all(in: inset.text).contains(where: { facts[$0.text] != nil }) else {
+        continue
+      }
+      findings.add(.conditionInside(inset.text, isNested: isNested, at: inset.place))
+    }
+  }
+
+  /// A table in the way of some forges: a line of strokes and hyphens below a line with strokes.
+  private mutating func reportTable(in paragraph: Markdown) {
+    guard paragraph.endLine > paragraph.line else { return }
+    let stroke = UInt8(ascii: "|")
+    for number in (paragraph.line + 1)...paragraph.endLine {
+      let line = source.line(number).drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+      guard line.contains(stroke), line.contains(UInt8(ascii: "-")),
+        line.allSatisfy({ $0.isBlank || [stroke, UInt8(ascii: "-"), UInt8(ascii: ":")].contains($0) })
+      else { continue }
+      let header = source.line(number - 1)
+      guard header.contains(stroke) else { continue }
+      let indent = header.prefix { $0.isBlank || $0 == UInt8(ascii: ">") }.count
+      findings.add(.table(at: source.place(line: number - 1, byte: indent + 1)))
+      return
     }
   }
 

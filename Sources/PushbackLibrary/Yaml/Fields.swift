@@ -6,10 +6,15 @@ struct Fields {
   /// As messages call it: `the header`, `a stance`.
   let name: String
   private var values: [String: Yaml] = [:]
+  /// Unknown keys right below one of the groups that has nothing in it, by that group.
+  private(set) var strays: [String: [String]] = [:]
 
   /// Nil with a finding where the value is not a group of keys, such as the one in `example`.
+  ///
+  /// `groups` are the keys that have keys of their own below them.
   init?(
-    _ yaml: Yaml?, of name: String, keys known: [String], example: String? = nil, findings: inout Findings
+    _ yaml: Yaml?, of name: String, keys known: [String], groups: [String] = [], example: String? = nil,
+    findings: inout Findings
   ) {
     guard let yaml else { return nil }
     place = yaml.place
@@ -20,6 +25,7 @@ struct Fields {
       findings.add(.wrongKind(name, wanted: wanted, found: yaml))
       return nil
     }
+    var openGroup: String?
     for (key, value) in pairs {
       guard let word = key.text else {
         findings.add(.wrongKind("a key of \(name)", wanted: "a word", found: key))
@@ -27,6 +33,10 @@ struct Fields {
       }
       if known.contains(word) {
         values[word] = value
+        if case .nothing = value.value, groups.contains(word) { openGroup = word } else { openGroup = nil }
+      } else if let openGroup {
+        strays[openGroup, default: []].append(word)
+        findings.add(.keyNotIndented(word, of: name, below: openGroup, at: key.place))
       } else {
         findings.add(.unknownKey(word, of: name, known: known, at: key.place))
         // What stands under a key in capitals is read all the same, so that it is not missed elsewhere.
