@@ -35,11 +35,11 @@ struct PinnedReferences {
   let ids: Set<String>
   /// By the ends of their words without editions.
   private var byWords: [[String]: String] = [:]
-  private let entries: Set<String>
+  private let names: FrameworkNames
 
   init(_ list: [String]) {
     ids = Set(list)
-    entries = Set(list.compactMap { PinnedReferences.bare($0).last })
+    names = FrameworkNames(list)
     for id in list {
       let words = PinnedReferences.bare(id)
       for count in 1...max(1, words.count) where byWords[Array(words.suffix(count))] == nil {
@@ -58,7 +58,11 @@ struct PinnedReferences {
   static func hasEdition(_ id: String) -> Bool { bare(id).count < words(id).count }
 
   private static func words(_ id: String) -> [String] {
-    id.lowercased().split { $0 == " " || $0 == ":" }.map(String.init)
+    id.lowercased().split { $0 == " " || $0 == ":" }.map { word in
+      let word = word.last.map { ".,".contains($0) } == true ? word.dropLast() : word
+      if word == "article" { return "art" }
+      return String(word.hasPrefix("v") && word.dropFirst().first?.isNumber == true ? word.dropFirst() : word)
+    }
   }
 
   /// Without years, versions and what stands in brackets.
@@ -72,8 +76,16 @@ struct PinnedReferences {
     }.map(\.element)
   }
 
-  /// What reads like an id: `LLM06`, `ASI02:2026`, `PO.2.1`, `GOVERN 1.3`, each with the name and edition before it.
+  /// What reads like an id: a framework’s name with an entry behind it, and `LLM06`, `ASI02:2026`, `PO.2.1` and
+  /// `GOVERN 1.3` also without.
   func mentions(in text: PlacedText) -> [PlacedText] {
+    let named = names.mentions(in: text.plain)
+    let ends = Set(named.map(\.upperBound))
+    let others = codes(in: text).filter { !ends.contains($0.upperBound) }
+    return (named + others).sorted { $0.lowerBound < $1.lowerBound }.map(text.part)
+  }
+
+  private func codes(in text: PlacedText) -> [Range<Int>] {
     var words: [(text: Substring, range: Range<Int>)] = []
     var offset = 0
     for part in text.plain.split(separator: " ", omittingEmptySubsequences: false) {
@@ -86,14 +98,14 @@ struct PinnedReferences {
     }
     return words.indices.compactMap { index in
       let word = words[index].text
-      if Self.isList(word) { return text.part(words[index].range) }
+      if Self.isList(word) { return words[index].range }
       if word.contains("."), Self.isPractice(word) {
-        return text.part(start(words, index, ["SSDF"])..<words[index].range.upperBound)
+        return start(words, index, ["SSDF"])..<words[index].range.upperBound
       }
       if index > 0, ["GOVERN", "MAP", "MEASURE", "MANAGE"].contains(words[index - 1].text),
         Self.isVersion(word)
       {
-        return text.part(start(words, index - 1, ["AI", "RMF", "NIST"])..<words[index].range.upperBound)
+        return start(words, index - 1, ["AI", "RMF", "NIST"])..<words[index].range.upperBound
       }
       return nil
     }
