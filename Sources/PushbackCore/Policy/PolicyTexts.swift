@@ -39,6 +39,8 @@ package struct PolicyTexts: Hashable, Sendable {
   package var kinds: [Kind] = []
   /// Words that no duty may rest on, because everybody reads them differently.
   package var vague: [String] = []
+  /// Words that claim an assessment.
+  package var claims: [String] = []
   /// Words by which a sanction is known.
   package var sanctions: [String] = []
 

@@ -152,12 +152,21 @@ package struct Policy: Hashable, Sendable {
   /// Whether it says where its rules come from, as our drafts do.
   package var isTraced: Bool { sections.contains(.annexA) }
 
-  /// Whether it says of itself that it is not in force.
+  /// Whether it says of itself that it is not in force. What its status says goes before its title.
   package var isDraft: Bool {
-    let status = item("status")?.text.plain ?? ""
+    if saysInForce { return false }
     let words = "\(title?.plain ?? "") \(status)".lowercased()
     return words.contains("draft") || words.contains("not in force")
   }
+
+  /// Whether its status says that it holds.
+  package var saysInForce: Bool {
+    let words = status.lowercased()
+    return ["in force", "in effect", "adopted", "approved", "active"].contains(where: words.hasPrefix)
+      && !words.contains("draft")
+  }
+
+  private var status: String { item("status")?.text.plain.trimmed ?? "" }
 
   /// An entry of the document control, by one of its names.
   package func item(_ names: String...) -> Entry? {
@@ -178,7 +187,8 @@ extension PlacedText {
       return true
     }
     return [
-      "to be ", "tbd", "tba", "todo", "xxx", "when signed", "unset", "none yet", "nobody", "open", "n/a", "?",
+      "to be ", "tbd", "tba", "tbc", "todo", "xxx", "{{", "when signed", "unset", "none yet", "nobody",
+      "open", "n/a", "?",
     ]
     .contains { words.hasPrefix($0) }
   }

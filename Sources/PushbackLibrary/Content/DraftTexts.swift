@@ -9,7 +9,7 @@ extension PolicyTexts {
   init(_ yaml: Yaml, findings: inout Findings) {
     self.init()
     let keys = Self.plain + ["definitions", "roles", "signoff"]
-    let known = keys + ["kinds", "vague", "sanctions"]
+    let known = keys + ["kinds", "vague", "claims", "sanctions"]
     guard let fields = Fields(yaml, of: "the draft's texts", keys: known, findings: &findings) else {
       return
     }
@@ -27,6 +27,7 @@ extension PolicyTexts {
     signOff = Self.entries("signoff", of: fields, name: "role", text: "duty", findings: &findings)
     kinds = Kind.list(fields, findings: &findings)
     vague = fields.texts("vague", findings: &findings).map(\.text)
+    claims = fields.texts("claims", findings: &findings).map(\.text)
     sanctions = fields.texts("sanctions", findings: &findings).map(\.text)
   }
 

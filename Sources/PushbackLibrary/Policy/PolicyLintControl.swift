@@ -16,10 +16,20 @@ extension PolicyLint {
         "no \(names) is named, so nobody answers for this policy",
         "name a person or a role beside “Owner”")
     }
+    checkStatus()
     checkDates()
     for change in policy.changes where !change.date.isToFill {
       checkReadable(change.date, "the date in the change log")
     }
+  }
+
+  private mutating func checkStatus() {
+    guard policy.saysInForce, let status = policy.item("status")?.text, let title = policy.title,
+      title.tokens.contains(where: { $0.lower == "draft" })
+    else { return }
+    add(
+      "PL023", .error, title.place, "the title says draft, and the status “\(brief(status.plain))”",
+      "say which: take the word out of the title, or write DRAFT, not in force as the status")
   }
 
   private mutating func checkDates() {
@@ -42,12 +52,36 @@ extension PolicyLint {
           "set a date to come, or take the word draft away where it has been signed")
       }
     }
+    if let effective, let review, let first = civilDate(in: effective.text.plain),
+      let next = civilDate(in: review.text.plain), next < first
+    {
+      add(
+        "PL024", .error, review.text.place, "the next review, on \(next), comes before it holds, on \(first)",
+        "set the review after the effective date")
+    }
+    checkOtherDates(besides: [effective, review].compactMap(\.?.text.place))
     guard let first = missing.first else { return }
     let verb = missing.count == 1 ? "is" : "are"
     add(
       "PL011", lacking, (effective ?? review)?.text.place ?? top,
       "\(missing.count == 1 ? first : missing.listed) \(verb) not set",
       "write the day as YYYY-MM-DD beside “Effective” and “Next review”")
+  }
+
+  /// When it was written and adopted, and whatever else is written as a day there.
+  private mutating func checkOtherDates(besides places: [Place]) {
+    for entry in policy.control where !places.contains(entry.text.place) && !entry.text.isToFill {
+      let name = entry.name.plain.trimmed
+      if ["written", "adopted", "adopted on", "approved on"].contains(name.lowercased()) {
+        checkReadable(entry.text, "the date beside “\(brief(name))”")
+      } else if let word = entry.text.tokens.first(where: { $0.isDayShaped && civilDate(in: $0.word) == nil })
+      {
+        add(
+          "PL012", .error, entry.text.place(at: word.offset),
+          "the date beside “\(brief(name))” is no day: “\(word.word)”",
+          "write it as YYYY-MM-DD, which everybody reads alike")
+      }
+    }
   }
 
   /// The day as `YYYY-MM-DD`; nil with a finding where it cannot be read.
@@ -93,6 +127,15 @@ extension PolicyLint {
         "not signed yet\(names.isEmpty ? "" : ": \(names.listed)")",
         "it is in force for nobody until all have signed")
     }
+  }
+}
+
+extension PlacedText.Token {
+  /// `2026-13-45`: a day by its form.
+  fileprivate var isDayShaped: Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0].utf8.count == 4
+      && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
   }
 }
 

@@ -7,8 +7,14 @@ extension PolicyLint {
     let vague = Phrases(content.texts.vague)
     let sanctions = Phrases(content.texts.sanctions)
     let hasChecks = policy.isTraced || policy.rules.contains { $0.check != nil }
+    let hasOwners = policy.isTraced || policy.rules.contains { $0.owner != nil }
     for rule in policy.rules {
       let isDuty = rule.force?.isDuty == true
+      if hasOwners, rule.number != nil || rule.isProposal, rule.owner?.isToFill ?? true {
+        add(
+          "PL039", .warning, rule.owner?.place ?? rule.text.place, "\(rule.name) has no owner",
+          "write below it “Owner: ” and the role that answers for the rule and may change it")
+      }
       if rule.force == nil, !rule.isProposal {
         add(
           "PL036", .error, rule.text.place,
