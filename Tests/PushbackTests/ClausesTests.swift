@@ -86,6 +86,26 @@ struct ClausesTests {
     #expect(text.code == 1 && text.error.contains("1 stance checked: "), "\(text.error)")
     #expect(text.out.contains("Content/clauses/scope.yaml:11:13: error PB111"), "\(text.out)")
     #expect(text.out.contains("The whole library: school grade"))
+    for (good, bad, finding) in [
+      ("Use and people", "Use and poeple", "Use and people"), ("owner: Security lead", "owner:", "owner"),
+      ("these rules", "these rules. Tell others", "second duty"),
+      ("actor: Staff", "actor: Relevant staff", "relevant"),
+    ] {
+      let sound = topic.replacing("\n    strictness", with: "\n    owner: Security lead\n    strictness")
+        .replacing(" as needed", with: "")
+      _ = try home.write("vague: [as needed, relevant]\n", to: "own/Content/draft.yaml")
+      _ = try home.write(sound.replacing(good, with: bad), to: "own/Content/clauses/scope.yaml")
+      let result = try Binary.run(["clauses", "check", "--library", "own"], in: home)
+      #expect(result.code == 1 && result.out.contains("Content/clauses/scope.yaml:"), "\(bad): \(result.out)")
+      #expect(result.out.contains(finding), "\(bad): \(result.out)")
+      _ = try home.write(sound, to: "own/Content/clauses/scope.yaml")
+      let mended = try Binary.run(["clauses", "check", "--library", "own"], in: home)
+      #expect(!mended.out.contains("Content/clauses/scope.yaml:"), "\(mended.out)")
+    }
+    _ = try home.write("# gone\n", to: "own/Content/clauses/scope.yaml")
+    let empty = try Binary.run(["clauses", "check", "--library", "own"], in: home)
+    #expect(empty.code == 1 && empty.out.contains("topic scope is gone"), "\(empty.out)\(empty.error)")
+    _ = try home.write(topic, to: "own/Content/clauses/scope.yaml")
     let json = try Binary.run(["clauses", "check", "--library", "own", "--json"], in: home)
     #expect(json.code == 1)
     let findings = try object(json.out)["findings"] as? [[String: Any]] ?? []

@@ -10,6 +10,12 @@ extension ClauseReader {
         .clauseRule(
           "the topic has no stance, so nobody can decide it", "write one", at: topic.place("stances")))
     }
+    if let group = topic.value("group")?.text, !group.isEmpty, !Draft.groups.contains(group) {
+      findings.add(
+        .unknownName(
+          group, "group of rules", among: Draft.groups, called: "groups",
+          otherwise: "a draft prints its rules in these alone", at: topic.place("group")))
+    }
     for (clause, fields) in clauses { checkProse(of: clause, fields, vague) }
   }
 
@@ -17,6 +23,12 @@ extension ClauseReader {
     let name = clause.position.stance
     for fault in clause.faults(vague: vague) {
       findings.add(.prose(fault, of: name, at: fields.place(fault.part.rawValue)))
+    }
+    if clause.owner.trimmed.isEmpty {
+      findings.add(
+        .clauseRule(
+          "“\(name)” has no owner, so nobody answers for it", "write “owner:” and a role",
+          at: fields.place(fields.has("owner") ? "owner" : "id")))
     }
     let grade = clause.readability.grade
     if grade > Readability.mostForClause {

@@ -55,7 +55,15 @@ extension Library {
   /// Where a set of names is empty, names of its kind are not checked.
   func topics(acts: Set<String>, frameworks: Set<String>, vague: [String]? = nil) -> Part<[Topic]> {
     files(in: "clauses", ending: ".yaml") { id, source, findings in
-      guard let yaml = Yaml.parse(source.text, findings: &findings) else { return nil }
+      guard let yaml = Yaml.parse(source.text, findings: &findings) else {
+        if findings.count == 0 {
+          findings.add(
+            .clauseRule(
+              "the file says nothing, so the topic \(id) is gone", "write the topic, or delete the file",
+              at: .start))
+        }
+        return nil
+      }
       var reader = ClauseReader(acts: acts, frameworks: frameworks, vague: vague, findings: findings)
       let topic = reader.topic(yaml, id: id)
       findings = reader.findings

@@ -11,8 +11,9 @@ extension Finding {
         advice: "at most \(ProseFault.mostWords): cut it in two, or take words out")
     case .secondDuty(let word):
       Finding(
-        "PB110", at: place, "“\(clause)” seems to hold a second duty: “\(word)” stands beside its force",
-        advice: "make it a stance of its own, or say it without that word: “who can”, “unless”")
+        "PB110", at: place,
+        "“\(clause)” seems to hold a second duty: “\(brief(word))” stands beside its force",
+        advice: "make it a stance of its own, or say it without these words: “who can”, “unless”")
     case .vague(let word):
       Finding(
         "PB111", at: place, "“\(clause)” is a duty, and “\(word)” in it can be argued about for ever",

@@ -102,12 +102,20 @@ import Testing
       #expect(faults { $0.condition = "before others \(word) read it" } == [.secondDuty(word)])
     }
     #expect(faults { $0.action = "test it; tell the reviewer" } == [.secondDuty(";")])
+    #expect(faults { $0.action = "test it. Tell the reviewer" } == [.secondDuty("Tell the")])
+    #expect(faults { $0.action = "test it, e.g. by hand" } == [])
+    #expect(faults { $0.action = "test it, and tell the reviewer" } == [.secondDuty("and tell")])
+    #expect(faults { $0.action = "stop, tell the lead and have keys replaced" } == [.secondDuty("tell")])
+    #expect(faults { $0.action = "use it only to explain, check and review" } == [])
+    #expect(faults { $0.action = "read and review every line" } == [])
+    #expect(faults { $0.action = "run the build, test, secret and licence checks" } == [])
     #expect(faults { $0.action = "read mustard maybe" } == [], "only whole words")
     #expect(faults { $0.check = "It must be there; may it be." } == [], "a check is no duty")
   }
 
   @Test func `a vague word is a fault in a duty and not in advice`() {
     #expect(faults { $0.action = "test it As Needed" } == [.vague("as needed")])
+    #expect(faults { $0.actor = "Enough people" } == [.vague("enough")])
     #expect(faults { $0.condition = "with enough care" } == [.vague("enough")])
     #expect(faults { $0.action = "test it as soon as it is needed" } == [])
     for force in Clause.Force.allCases {
