@@ -47,13 +47,17 @@ extension CommitPolicy {
   /// What a description does not keep.
   package func unkept(by description: ChangeDescription) -> [Unkept] {
     rules.filter { $0.check.places.contains(.description) }.compactMap { rule in
-      rule.unkept(by: description).map { Unkept(rule: rule, missing: $0.missing, fix: $0.fix) }
+      rule.unkept(by: description, in: self).map {
+        Unkept(rule: rule, missing: $0.missing, fix: .words($0.fix))
+      }
     }
   }
 }
 
 extension CommitPolicy.Rule {
-  fileprivate func unkept(by description: ChangeDescription) -> (missing: String, fix: String)? {
+  fileprivate func unkept(by description: ChangeDescription, in policy: CommitPolicy)
+    -> (missing: String, fix: String)?
+  {
     switch check {
     case .ticked:
       guard let statement else { return nil }
@@ -68,15 +72,20 @@ extension CommitPolicy.Rule {
       }
     case .descriptionSays, .aiSaidEitherWay:
       if let use = description.value(of: "ai use", "assisted-by"), !use.isEmpty { return nil }
-      return ("It does not say which AI tools were used.", "add a line: AI use: the tool’s name, or none")
+      return (
+        "It does not say which AI tools were used.",
+        "add a line: AI use: \(policy.disclosure(of: nil).text), or none"
+      )
     case .namesTool:
       guard let use = description.use, !use.namesTool else { return nil }
-      return ("The line on AI use, “\(use)”, names no tool.", "write the tool’s name: AI use: NAME")
+      return (
+        "The line on AI use, “\(use)”, names no tool.", "write it: AI use: \(policy.disclosure(of: nil).text)"
+      )
     case .namesVersion:
       guard let use = description.use, !use.namesVersion else { return nil }
       return (
         "The line on AI use, “\(use)”, gives no model and version.",
-        "write them: AI use: NAME (model and version)"
+        "write them: AI use: \(policy.disclosure(of: use.namesTool ? use : nil).text)"
       )
     case .statesExtent:
       guard description.use != nil else { return nil }

@@ -1,7 +1,7 @@
 /// What a check of commits or of a description has found.
 package struct CommitReport: Sendable {
   package struct Entry: Sendable {
-    /// Empty where nothing is committed yet.
+    /// Empty where nothing is committed yet, and for all commits together.
     package var id: String
     package var subject: String
     package var unkept: [Unkept]
@@ -22,10 +22,14 @@ package struct CommitReport: Sendable {
     place = .commit
     merges = commits.count(where: \.isMerge)
     checked = commits.count - merges
-    entries = commits.compactMap { commit in
-      let unkept = policy.unkept(by: commit, tools)
-      return unkept.isEmpty ? nil : Entry(id: commit.id, subject: commit.subject, unkept: unkept)
+    let (large, oversize) = policy.oversize(commits, tools)
+    let alone = large.count == 1 ? large.first : nil
+    let all = commits.map { commit in
+      let size = alone.map { $0.id == commit.id } == true ? oversize : []
+      return Entry(id: commit.id, subject: commit.subject, unkept: policy.unkept(by: commit, tools) + size)
     }
+    let whole = Entry(id: "", subject: "The change as a whole", unkept: alone == nil ? oversize : [])
+    entries = (all + [whole]).filter { !$0.unkept.isEmpty }
     unseen = policy.rules.filter { !$0.check.places.contains(.commit) }
   }
 
@@ -54,7 +58,7 @@ package struct CommitReport: Sendable {
           entry.unkept.map { unkept in
             [
               .paragraph(Text("\(unkept.missing) Asked by \(unkept.rule.name): \(unkept.rule.text)")),
-              .paragraph(Text("Fix: ") + .code(unkept.fix)),
+              .paragraph(Text("Fix: ") + unkept.fix.shown),
             ]
           }))
     }
@@ -98,11 +102,21 @@ package struct CommitReport: Sendable {
               "commit": entry.id.isEmpty ? .null : .string(entry.id), "subject": .string(entry.subject),
               "rule": .int(unkept.rule.number), "clause": .string(unkept.rule.clause),
               "check": .string(unkept.rule.check.rawValue), "missing": .string(unkept.missing),
-              "fix": .string(unkept.fix),
+              "fix": .string(unkept.fix.text),
             ]
           }
         }),
       "unseen": .array(Set(unseen.map(\.number)).sorted().map(JSON.int)),
     ]
+  }
+}
+
+extension Unkept.Fix {
+  /// Code is what can be pasted.
+  fileprivate var shown: Text {
+    switch self {
+    case .command(let text): .code(text)
+    case .words(let text): Text(text)
+    }
   }
 }

@@ -2,18 +2,62 @@
 package struct Unkept: Hashable, Sendable {
   package var rule: CommitPolicy.Rule
   package var missing: String
-  /// A command, or a line to write.
-  package var fix: String
+  package var fix: Fix
+
+  package enum Fix: Hashable, Sendable {
+    /// Can be pasted as it stands.
+    case command(String)
+    /// Says what to write or to do.
+    case words(String)
+
+    package var text: String {
+      switch self {
+      case .command(let text), .words(let text): text
+      }
+    }
+  }
 }
 
 extension CommitPolicy {
-  /// What the commit does not keep. A merge says nothing of its own, so nothing is asked of it.
+  /// What the commit does not keep. A merge says nothing of its own, so nothing is asked of it; nor is its size, which
+  /// is that of the whole change.
   package func unkept(by commit: Commit, _ tools: AITools) -> [Unkept] {
     guard !commit.isMerge else { return [] }
     let stated = StatedUse(commit, tools)
     return rules.filter { $0.check.places.contains(.commit) }.compactMap { rule in
-      rule.unkept(by: commit, stated).map { Unkept(rule: rule, missing: $0.missing, fix: $0.fix) }
+      rule.unkept(by: commit, stated, in: self).map { Unkept(rule: rule, missing: $0.missing, fix: $0.fix) }
     }
+  }
+
+  /// What a disclosure says for all rules at once; complete where nothing in it is left to fill in.
+  func disclosure(of tool: String?) -> (text: String, isComplete: Bool) {
+    let asksVersion = rules.contains { $0.check == .namesVersion }
+    let isComplete = tool.map { !asksVersion || $0.namesVersion } ?? false
+    let version = asksVersion && tool?.namesVersion != true ? " (its model and version)" : ""
+    return ((tool ?? "the tool’s name") + version, isComplete)
+  }
+
+  /// Rules on size that the commits which say that a tool helped do not keep together: a change cut into commits is as
+  /// long to read as before.
+  func oversize(_ commits: [Commit], _ tools: AITools) -> (commits: [Commit], unkept: [Unkept]) {
+    let assisted = commits.filter {
+      !$0.isMerge && ($0.changedLines ?? 0) > 0 && StatedUse($0, tools).isStated
+    }
+    let lines = assisted.reduce(0) { $0 + ($1.changedLines ?? 0) }
+    let unkept = rules.filter { $0.check == .small && lines > $0.limit ?? CommitPolicy.usualLimit }.map {
+      rule in
+      let limit = rule.limit ?? CommitPolicy.usualLimit
+      let who =
+        assisted.count == 1
+        ? "It says that an AI tool helped, and changes \(lines) lines"
+        : "\(assisted.count) commits say that an AI tool helped, and together change \(lines) lines"
+      return Unkept(
+        rule: rule, missing: "\(who); \(limit) are allowed for a change.",
+        fix: .words(
+          "split the change request into several, each of at most \(limit) such lines; more commits in one do not help"
+        ))
+    }
+    return (assisted, unkept)
   }
 }
 
@@ -39,30 +83,35 @@ private struct StatedUse {
 }
 
 extension CommitPolicy.Rule {
-  fileprivate func unkept(by commit: Commit, _ stated: StatedUse) -> (missing: String, fix: String)? {
+  fileprivate func unkept(by commit: Commit, _ stated: StatedUse, in policy: CommitPolicy)
+    -> (missing: String, fix: Unkept.Fix)?
+  {
     switch check {
     case .aiTrailer:
       guard stated.assistants.isEmpty, let tool = stated.tool else { return nil }
-      return ("It names \(tool.name) and has no Assisted-by trailer.", amend("Assisted-by: \(tool.name)"))
+      return (
+        "It names \(tool.name) and has no Assisted-by trailer.", disclose(policy.disclosure(of: tool.name))
+      )
     case .aiSaidEitherWay:
       if !commit.trailers(called: "assisted-by").allSatisfy(\.value.isEmpty) { return nil }
-      return (
-        "It does not say whether an AI tool helped.",
-        amend("Assisted-by: \(stated.tool?.name ?? "none")")
-          + (stated.tool == nil ? ", or the tool’s name" : "")
-      )
+      let fix =
+        stated.tool.map { disclose(policy.disclosure(of: $0.name)) }
+        ?? .words(
+          "amend the commit with the line “Assisted-by: none”, or “Assisted-by: \(policy.disclosure(of: nil).text)”"
+        )
+      return ("It does not say whether an AI tool helped.", fix)
     case .namesTool:
       guard let value = stated.assistants.first(where: { !$0.namesTool }) else { return nil }
       return (
         value.isEmpty
           ? "Its Assisted-by trailer is empty." : "Its Assisted-by trailer, “\(value)”, names no tool.",
-        retype("Assisted-by: the tool’s name")
+        retype("Assisted-by: \(policy.disclosure(of: nil).text)")
       )
     case .namesVersion:
       guard let value = stated.assistants.first(where: { !$0.namesVersion }) else { return nil }
       return (
         "Its Assisted-by trailer, “\(value)”, gives no model and version.",
-        retype("Assisted-by: the tool (its model and version)")
+        retype("Assisted-by: \(policy.disclosure(of: value.namesTool ? value : nil).text)")
       )
     case .statesExtent:
       guard stated.isStated,
@@ -70,45 +119,46 @@ extension CommitPolicy.Rule {
       else { return nil }
       return (
         "It does not say which parts the tool made and how they were checked.",
-        amend("AI-extent: which parts; how checked")
+        retype("AI-extent: which parts; how checked")
       )
     case .signedOff:
       let signed = commit.trailers(called: "signed-off-by")
-      if signed.isEmpty { return ("It is not signed off.", "git commit --amend --no-edit --signoff") }
+      let fix = Unkept.Fix.command("git commit --amend --no-edit --signoff")
+      if signed.isEmpty { return ("It is not signed off.", fix) }
       guard !commit.people.isEmpty, !signed.contains(where: { commit.people.contains($0.address ?? "") })
       else {
         return nil
       }
-      return ("Nobody who wrote or made it has signed it off.", "git commit --amend --no-edit --signoff")
+      return ("Nobody who wrote or made it has signed it off.", fix)
     case .humanSignOff:
       guard let tool = stated.signer else { return nil }
       return (
         "\(tool.name) has signed it off.",
-        "git commit --amend, take that Signed-off-by line out, and sign off yourself with --signoff"
+        .words("git commit --amend, take that Signed-off-by line out, and sign off yourself with --signoff")
       )
     case .noAICoauthor:
       guard let tool = stated.coauthor else { return nil }
       return (
-        "It lists \(tool.name) as co-author.", "git commit --amend, and take that Co-authored-by line out"
+        "It lists \(tool.name) as co-author.",
+        .words("git commit --amend, and take that Co-authored-by line out")
       )
     case .noAI:
       guard let tool = stated.assistants.first ?? stated.tool?.name else { return nil }
       return (
-        "It names an AI tool: \(tool).", "git commit --amend, and take the line that names the tool out"
+        "It names an AI tool: \(tool).",
+        .words("git commit --amend, and take the line that names the tool out")
       )
-    case .small:
-      let limit = limit ?? CommitPolicy.usualLimit
-      guard stated.isStated, let lines = commit.changedLines, lines > limit else { return nil }
-      return (
-        "It says that an AI tool helped, and changes \(lines) lines; \(limit) are allowed.",
-        "split it: git reset HEAD~1, then git add --patch and git commit in parts"
-      )
-    case .ticked, .descriptionSays, .linked: return nil
+    case .small, .ticked, .descriptionSays, .linked: return nil
     }
   }
 
-  private func amend(_ trailer: String) -> String { "git commit --amend --no-edit --trailer \"\(trailer)\"" }
-  private func retype(_ line: String) -> String { "git commit --amend, and write “\(line)”" }
+  private func disclose(_ disclosure: (text: String, isComplete: Bool)) -> Unkept.Fix {
+    let line = "Assisted-by: \(disclosure.text)"
+    return disclosure.isComplete
+      ? .command("git commit --amend --no-edit --trailer \"\(line)\"") : retype(line)
+  }
+
+  private func retype(_ line: String) -> Unkept.Fix { .words("git commit --amend, and write “\(line)”") }
 }
 
 extension String {

@@ -36,7 +36,7 @@ import Testing
   @Test func `a commit that names a tool and has no trailer is told how to add it`() {
     let found = policy(.aiTrailer).unkept(by: commit("Add a thing", claude), CommitTests.tools)
     #expect(found.map(\.missing) == ["It names Claude and has no Assisted-by trailer."])
-    #expect(found.map(\.fix) == [#"git commit --amend --no-edit --trailer "Assisted-by: Claude""#])
+    #expect(found.map(\.fix) == [.command(#"git commit --amend --no-edit --trailer "Assisted-by: Claude""#)])
     #expect(missing(.aiTrailer, commit("Add a thing", claude, "assisted-by: Claude")) == [])
     #expect(missing(.aiTrailer, commit("Add a thing")) == [])
     #expect(missing(.aiTrailer, commit("Add", claude, "Assisted-by: none")).count == 1)
@@ -118,11 +118,62 @@ import Testing
     #expect(missing(.noAI, commit("A", "Assisted-by: none")) == [])
   }
 
+  @Test func `what is advised keeps all rules, and only a command looks like one`() {
+    let made = commit("Add a thing\n\nGenerated with Claude")
+    for rules in [policy(.aiTrailer, .namesTool, .namesVersion), policy(.aiSaidEitherWay, .namesVersion)] {
+      let found = rules.unkept(by: made, CommitTests.tools)
+      #expect(
+        found.map(\.fix) == [
+          .words("git commit --amend, and write “Assisted-by: Claude (its model and version)”")
+        ])
+      let document = CommitReport(rules, commits: [made], CommitTests.tools).document
+      #expect(!codes(document).contains { $0.contains("git commit --amend, and") })
+    }
+    let found = policy(.namesTool, .namesVersion).unkept(
+      by: commit("A", "Assisted-by: AI"), CommitTests.tools)
+    #expect(found.count == 2 && Set(found.map(\.fix)).count == 1, "\(found)")
+    let either = policy(.aiSaidEitherWay).unkept(by: commit("A"), CommitTests.tools)
+    #expect(
+      either.map(\.fix) == [
+        .words("amend the commit with the line “Assisted-by: none”, or “Assisted-by: the tool’s name”")
+      ])
+    let signed = CommitReport(policy(.signedOff), commits: [commit("A")], CommitTests.tools).document
+    #expect(codes(signed).contains("git commit --amend --no-edit --signoff"))
+  }
+
+  private func codes(_ document: Document) -> [String] {
+    document.blocks.flatMap { block -> [String] in
+      guard case .list(let items) = block else { return [] }
+      return items.joined().flatMap { block -> [String] in
+        guard case .paragraph(let text) = block else { return [] }
+        return text.spans.filter { $0.style == .code }.map(\.text)
+      }
+    }
+  }
+
+  private func oversize(_ commits: Commit...) -> [CommitReport.Entry] {
+    CommitReport(policy(.small), commits: commits, CommitTests.tools).entries
+  }
+
   @Test func `only what says that a tool helped has a limit`() {
-    #expect(missing(.small, commit("A", claude, lines: 401)).count == 1)
-    #expect(missing(.small, commit("A", claude, lines: 400)) == [])
-    #expect(missing(.small, commit("A", lines: 9000)) == [])
-    #expect(missing(.small, commit("A", claude)) == [])
+    #expect(oversize(commit("A", claude, lines: 401)).map(\.subject) == ["A"])
+    #expect(oversize(commit("A", claude, lines: 400)).isEmpty)
+    #expect(oversize(commit("A", lines: 9000)).isEmpty)
+    #expect(oversize(commit("A", claude)).isEmpty)
+  }
+
+  @Test func `a change cut into commits is as large as before`() throws {
+    let whole = oversize(
+      commit("A", claude, lines: 201), commit("B", lines: 9000), commit("C", claude, lines: 200))
+    let entry = try #require(whole.first)
+    #expect(whole.count == 1 && entry.id.isEmpty)
+    #expect(
+      entry.unkept.map(\.missing) == [
+        "2 commits say that an AI tool helped, and together change 401 lines; 400 are allowed for a change."
+      ])
+    #expect(entry.unkept[0].fix.text.contains("split the change request"))
+    #expect(oversize(commit("A", claude, lines: 200), commit("C", claude, lines: 200)).isEmpty)
+    #expect(oversize(commit("A", claude, lines: 9), commit("M", claude, parents: 2, lines: 9000)).isEmpty)
   }
 
   @Test func `nothing is asked of a merge`() {
