@@ -89,6 +89,37 @@ struct AdoptionPackTests {
     }
   }
 
+  @Test func `one page says what each rule says, in the place of a label that may ask for the opposite`()
+    throws
+  {
+    for force in [Clause.Force.must, .mustNot, .should, .may] {
+      let clause = try #require(Self.clauses.first { $0.force == force && !$0.isProposal })
+      let page = try #require(written("one-page.md", [clause]))
+      #expect(page.contains(force.rawValue), "\(page)")
+      #expect(page.contains(clause.action.prefix(20)) && !page.contains("\(clause.label). "), "\(page)")
+    }
+  }
+
+  @Test func `without the program a workflow that blocks fails, and one that warns warns`() throws {
+    let text = try #require(written(".github/workflows/ai-policy.yml", Self.clauses))
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let name = try #require(lines.firstIndex { $0.hasSuffix("- name: Get pushback") })
+    let script = lines.dropFirst(name + 2).prefix { $0.hasPrefix("          ") }.joined(separator: "\n")
+    for (mode, code, word) in [("block", Int32(1), "::error::"), ("warn", 0, "::warning::")] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-e", "-c", script]
+      process.environment = ["MODE": mode, "PUSHBACK_ARCHIVE": "", "PATH": "/usr/bin:/bin"]
+      let out = Pipe()
+      process.standardOutput = out
+      try process.run()
+      let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == code && said.hasPrefix(word), "\(mode): \(said)")
+      #expect(said.contains("PUSHBACK_ARCHIVE"))
+    }
+  }
+
   @Test func `an owners file has a pattern and its owners on each line, each pattern once`() throws {
     for clauses in [Self.clauses, hostile()] {
       let text = try #require(written(".github/CODEOWNERS", clauses))

@@ -82,16 +82,27 @@ extension AdoptionPack {
     ]
     for (title, forces) in AdoptionPack.kinds {
       let own = inForce.filter { forces.contains($0.clause.effectiveForce) }
-      if !own.isEmpty { blocks += [.heading(2, Text(title)), ruleList(own)] }
+      if !own.isEmpty { blocks += [.heading(2, Text(title)), sentences(own)] }
     }
     let proposals = rules.filter(\.clause.isProposal)
-    if !proposals.isEmpty { blocks += [.heading(2, "Proposed to people and legal"), ruleList(proposals)] }
+    if !proposals.isEmpty { blocks += [.heading(2, "Proposed to people and legal"), sentences(proposals)] }
     return Document(blocks)
   }
 
   private static let kinds: [(String, Set<Clause.Force>)] = [
     ("Must", [.must]), ("Must not", [.mustNot]), ("Should", [.should, .shouldNot]), ("May", [.may]),
   ]
+
+  /// What each rule says. Its label would not do: under “Must not”, “No AI there” asks for the opposite.
+  private func sentences(_ rules: [Rule]) -> Block {
+    .list(
+      rules.map { rule in
+        [
+          .paragraph(
+            rule.clause.text + Text([Span(" "), Span("Rule \(rule.number), \(rule.id)", .emphasis)]))
+        ]
+      })
+  }
 
   private func ruleList(_ rules: [Rule]) -> Block {
     .list(

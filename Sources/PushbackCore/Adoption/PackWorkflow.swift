@@ -25,7 +25,7 @@ extension AdoptionPack {
           env:
             MODE: warn
             # Where a .tar.gz with pushback and its resources folder lies, built for this system: a variable of the
-            # repository. Without it nothing is checked, and a warning says so.
+            # repository. Without it nothing is checked: a warning says so, and where MODE is block, it fails.
             PUSHBACK_ARCHIVE: ${{ vars.PUSHBACK_ARCHIVE }}
           steps:
             - uses: actions/checkout@v4
@@ -35,6 +35,10 @@ extension AdoptionPack {
             - name: Get pushback
               run: |
                 if [ -z "$PUSHBACK_ARCHIVE" ]; then
+                  if [ "$MODE" = block ]; then
+                    echo "::error::PUSHBACK_ARCHIVE is not set, so nothing was checked. Set it under Settings, Secrets and variables, Actions, Variables; or put warn in the place of block."
+                    exit 1
+                  fi
                   echo "::warning::The variable PUSHBACK_ARCHIVE is not set, so nothing was checked."
                   exit 0
                 fi
