@@ -42,12 +42,20 @@ enum Documents {
   }
 
   private static func made(_ what: String, by result: ChildProcess.Result, _ name: String) throws -> Data {
-    if result.isTooSlow { throw Failure(.failed, "\(name) took longer than \(Int(patience)) seconds.") }
+    let complaint = lastLines(of: result.error)
+    if result.isTooSlow {
+      throw Failure(.failed, "\(name) was stopped, or took longer than \(Int(patience)) seconds.\(complaint)")
+    }
     guard result.isSuccess, !result.out.isEmpty else {
-      let complaint = result.error.split(separator: "\n").last.map { ": \($0)" } ?? ""
-      throw Failure(.failed, "\(name) could not make \(what)\(complaint). --format html needs nothing.")
+      throw Failure(.failed, "\(name) could not make \(what). --format html needs nothing.\(complaint)")
     }
     return result.out
+  }
+
+  /// What a program said at its end: of its last lines those that say something, each cut to a screen’s line or two.
+  private static func lastLines(of text: String) -> String {
+    let lines = neutralLines(text).map(\.trimmed).filter { !$0.isEmpty }.suffix(5)
+    return lines.isEmpty ? "" : " It said:\n" + lines.map { "  \($0.prefix(200))" }.joined(separator: "\n")
   }
 
   private static func missing(_ what: String, _ name: String, _ mac: String, instead: String) -> Failure {

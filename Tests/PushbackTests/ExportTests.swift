@@ -104,6 +104,32 @@ struct ExportTests {
     }
   }
 
+  @Test func `what a program that fails said last is shown, and cannot move the cursor`() throws {
+    let tools = try Home()
+    let home = try Home(adding: ["PATH": "\(tools.folder.path):/usr/bin:/bin"])
+    try ExportTests.adopt(ExportTests.clauses, in: home)
+    for (format, name) in [("docx", "pandoc"), ("pdf", "weasyprint")] {
+      let path = try tools.write(
+        "#!/bin/sh\ncat > /dev/null\nprintf 'one\\n\\ntwo \\033[2Jthree\\nno font\\n' >&2\nexit 7\n",
+        to: name)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      let result = try Binary.run(["draft", "export", "mine", "--format", format, "--output", "x"], in: home)
+      #expect(result.code == 1 && result.error.contains("\(name) could not make"), "\(result.error)")
+      for words in ["one", "three", "no font"] { #expect(result.error.contains(words), "\(result.error)") }
+      #expect(!result.error.contains("\u{1B}"))
+    }
+  }
+
+  @Test func `the folder of a pack may be called almost like a session`() throws {
+    let home = try adopted()
+    let wrong = try Binary.run(["draft", "export", "--format", "pack", "mint"], in: home)
+    #expect(wrong.code != 0 && wrong.error.contains("mine"), "\(wrong.error)")
+    let named = try Binary.run(["draft", "export", "mine", "mint", "--format", "pack"], in: home)
+    #expect(named.code == 0, "\(named.error)")
+    let there = try Binary.run(["draft", "export", "--format", "pack", "mint"], in: home)
+    #expect(there.code == 0 && there.error.contains("Left as it is: mint/AI_POLICY.md"), "\(there.error)")
+  }
+
   private func export(_ home: Home, _ arguments: String...) throws -> Binary.Result {
     try Binary.run(["draft", "export", "mine", "--format", "pack", "--output", "repo"] + arguments, in: home)
   }

@@ -55,13 +55,20 @@ struct ExportDraft: ParsableCommand {
     }
   }
 
-  /// A last word that names no session, and is near none, is where a pack goes: `--format pack repo`.
+  /// A last word that names no session is where a pack goes: `--format pack repo`. Where it stands alone and is no
+  /// folder yet, it is rather a session that was misspelled if it is near one.
   private func split(_ outside: Outside) -> (sources: [String], folder: String?) {
     let known = Records(outside).names
     guard format == .pack, output.output == nil, let last = words.last, !known.contains(last),
-      !last.lowercased().hasSuffix(".json"), last.contains("/") || nearest(last, among: known) == nil
+      !last.lowercased().hasSuffix(".json"),
+      words.count > 1 || last.contains("/") || isFolder(last) || nearest(last, among: known) == nil
     else { return (words, output.output) }
     return (words.dropLast(), last)
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
   /// A draft from wherever it comes.
