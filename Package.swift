@@ -9,8 +9,8 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A debug build optimises the rules too, file by file: without, a bundled story takes half a minute to solve.
-let core = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+/// A debug build optimises these too, file by file: without, a bundled story takes half a minute to solve.
+let optimised = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "pushback",
@@ -22,18 +22,18 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .target(name: "PushbackCore", swiftSettings: core),
+    .target(name: "PushbackCore", swiftSettings: optimised),
     .target(
       name: "PushbackLibrary",
       dependencies: ["PushbackCore", "Yams", "CMark"],
       resources: [.copy("../../scenarios"), .copy("../../Content")],
-      swiftSettings: strict),
+      swiftSettings: optimised),
     .target(
       name: "PushbackJournal",
       dependencies: ["PushbackCore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "PushbackTerminal", dependencies: ["PushbackCore", "CLineEditor"], swiftSettings: strict),
+      name: "PushbackTerminal", dependencies: ["PushbackCore", "CLineEditor"], swiftSettings: optimised),
     .target(name: "CLineEditor", linkerSettings: [.linkedLibrary("edit")]),
     .systemLibrary(
       name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
