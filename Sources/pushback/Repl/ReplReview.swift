@@ -36,8 +36,8 @@ extension Repl {
       ),
       .hint(
         session.play.room == nil
-          ? "adopt, later or drop, with a reason if you like; undo takes the answer before back."
-          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo takes the one before back; later "
+          ? "adopt, later or drop, with a reason if you like; undo takes the last answer back."
+          : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo takes the last answer back; later "
             + "all is for when time is up."),
     ])
     let putOff = open.filter { $0.answer != .unreviewed }.count
