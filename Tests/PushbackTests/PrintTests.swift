@@ -9,11 +9,11 @@ import Testing
 struct PrintTests {
   static let stories: [ScenarioID] = ["ship-it", "the-night-it-broke"]
 
-  private static let library = Result { try Library.bundled() }
-  private static let content = (try? library.get())?.content.value ?? Content()
+  private static let bundled = Result { try Library.bundled() }
+  private static let content = (try? bundled.get())?.content.value ?? Content()
 
   private func kit(_ id: ScenarioID) throws -> (kit: Kit, content: Content) {
-    let scenario = try #require(try PrintTests.library.get().scenario(id).scenario)
+    let scenario = try #require(try PrintTests.bundled.get().scenario(id).scenario)
     let content = PrintTests.content
     let plan = HourPlan(minutes: 60)
     return (Kit(scenario, named: id.text, texts: content.texts, plan: plan, seed: 4711, people: 12), content)
