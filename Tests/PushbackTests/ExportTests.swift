@@ -62,6 +62,9 @@ struct ExportTests {
     let pack = try Binary.run(["draft", "export", file, "--format", "pack", "--output", folder], in: home)
     #expect(pack.code == 0, "\(pack.error)")
     #expect(try String(contentsOfFile: folder + "/AI_POLICY.md", encoding: .utf8).contains("AGREED"))
+    // A page is never taken for the folder.
+    let homeless = try Binary.run(["draft", "export", file, "--format", "pack"], in: home)
+    #expect(homeless.code == 2 && homeless.error.contains("--output FOLDER"), "\(homeless.error)")
     let json = try Binary.run(["draft", "export", file, "--format", "json"], in: home)
     #expect(json.code == 2 && json.error.contains("A page does not hold"), "\(json.error)")
   }

@@ -2,9 +2,10 @@
 /// (DRN, https://www.stormchecker.org/documentation/background/languages.html).
 ///
 /// A choice with acts or effects, and an outcome with effects, passes through a state of its own, which carries its
-/// labels and its rewards; an ending carries its effects and leads to the one state `done`, and
-/// so does a state labelled `stuck`, in which rules leave nothing to do. Every measure is two reward models, what is gained and what is lost, none below 0. Hyphens in names are written as underscores, and an
-/// ending whose name is an act's or a word of the format has `ending_` before it.
+/// labels and its rewards; an ending carries its effects and leads to the one state `done`, and so does a state
+/// labelled `stuck`, in which rules leave nothing to do. Every measure is two reward models, what is gained and what is
+/// lost, none below 0. Hyphens in names are written as underscores, and an ending whose name is an act's or a word of
+/// the format has `ending_` before it.
 package struct DecisionProcess: Sendable {
   private let graph: StateGraph
   /// The states in between, by the step they stand in.

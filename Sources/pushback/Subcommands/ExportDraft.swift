@@ -60,15 +60,11 @@ struct ExportDraft: ParsableCommand {
   private func split(_ outside: Outside) -> (sources: [String], folder: String?) {
     let known = Records(outside).names
     guard format == .pack, output.output == nil, let last = words.last, !known.contains(last),
-      !last.lowercased().hasSuffix(".json"),
-      words.count > 1 || last.contains("/") || isFolder(last) || nearest(last, among: known) == nil
+      Form(file: last) == nil,
+      words.count > 1 || last.contains("/") || FilesBelow.isFolder(last)
+        || nearest(last, among: known) == nil
     else { return (words, output.output) }
     return (words.dropLast(), last)
-  }
-
-  private func isFolder(_ path: String) -> Bool {
-    var isDirectory: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
   /// A draft from wherever it comes.

@@ -140,7 +140,8 @@ struct Evidence {
       let (recording, play) = try Records(outside).play(name)
       return Proposals.Record(
         session: name, play: play.publishable,
-        reviewedOn: recording.reviewedAt.map { Outside.day(Double($0)) },
+        // Answers that were all taken back are no review.
+        reviewedOn: play.reviews.isEmpty ? nil : recording.reviewedAt.map { Outside.day(Double($0)) },
         storyVersion: recording.header.storyVersion)
     }
   }
