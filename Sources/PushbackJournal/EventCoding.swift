@@ -48,6 +48,9 @@ extension Event {
       line.kind("unreviewed")
       line.add("topic", position.topic)
       line.add("stance", position.stance)
+    case .joined(let sessions):
+      line.kind("joined")
+      line.add("sessions", sessions.joined(separator: " "))
     case .seated(let room):
       line.kind("seated")
       line.add("team", room.team)
@@ -160,6 +163,11 @@ private struct Stored: Decodable {
       let verdict: Event.Verdict = try word("verdict")
       (event, count) = (.reviewed(position: try position(), verdict: verdict, reason: try text("reason")), 5)
     case "unreviewed": (event, count) = (.unreviewed(position: try position()), 3)
+    case "joined":
+      let names = try text("sessions").split(separator: " ", omittingEmptySubsequences: false).map(
+        String.init)
+      guard names.count > 1, !names.contains("") else { throw UnreadableEvent.malformed }
+      (event, count) = (.joined(sessions: names), 2)
     case "seated":
       let room = Room(
         team: try text("team"), people: try number("people"), minutes: try number("minutes"),

@@ -14,6 +14,7 @@ extension Event {
     case .reviewed(let position, let verdict, let reason):
       "\(verdict.rawValue): \(position)\(reason.isEmpty ? "" : ", \(reason)")"
     case .unreviewed(let position): "answer taken back: \(position)"
+    case .joined(let sessions): "a review of \(sessions.listed)"
     case .seated(let room): "in the room: \(room.title), \(room.minutes) minutes planned"
     case .tallied(let scene, let slip, let votes):
       "slips at \(scene), \(slip.rawValue): \(votes.counted(\.text))"
@@ -51,6 +52,8 @@ extension Event {
       ]
     case .unreviewed(let position):
       ["kind": "unreviewed", "topic": .string(position.topic), "stance": .string(position.stance)]
+    case .joined(let sessions):
+      ["kind": "joined", "sessions": .array(sessions.map { .string($0) })]
     case .seated(let room):
       [
         "kind": "seated", "team": .string(room.team), "people": .int(room.people),

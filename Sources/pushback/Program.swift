@@ -14,7 +14,7 @@ struct Pushback: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       PlayStory.self, PlayRoom.self, ListStories.self, ListSessions.self, ShowSession.self,
-      FacilitatorNotes.self, WriteDebrief.self, ReviewSession.self, PolicyDraft.self, WriteRecord.self,
+      FacilitatorNotes.self, WriteDebrief.self, ReviewSessions.self, PolicyDraft.self, WriteRecord.self,
       CompareSessions.self, PrintKit.self, DeleteSession.self, RecoverSession.self, ReadGuide.self,
       ClauseLibrary.self, AdoptedPolicy.self,
       CheckScenarios.self, AnalyzeScenario.self, FormatScenarios.self, ConvertScenario.self, DrawGraph.self,

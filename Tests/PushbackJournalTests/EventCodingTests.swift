@@ -26,6 +26,7 @@ private let golden: [(String, Event)] = [
     #"{"kind":"unreviewed","topic":"review","stance":"one"}"#,
     .unreviewed(position: Position(topic: "review", stance: "one"))
   ),
+  (#"{"kind":"joined","sessions":"ship-it-1 ship-it-2"}"#, .joined(sessions: ["ship-it-1", "ship-it-2"])),
   (
     #"{"kind":"reviewed","topic":"review","stance":"one","verdict":"drop","reason":""}"#,
     .reviewed(position: Position(topic: "review", stance: "one"), verdict: .drop, reason: "")

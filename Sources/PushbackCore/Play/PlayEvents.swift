@@ -36,6 +36,9 @@ extension Play {
     case .unreviewed(let position):
       guard reviews.contains(where: { $0.position == position }) else { return false }
       reviews.removeAll { $0.position == position }
+    case .joined(let sessions):
+      guard reviewed.isEmpty, path.isEmpty, sessions.count > 1 else { return false }
+      reviewed = sessions
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
     case .ruled, .reopened, .wanted: return appliedUnderRules(event)

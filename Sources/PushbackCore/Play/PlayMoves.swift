@@ -13,6 +13,8 @@ extension Play {
     case review(Position, Event.Verdict, reason: String)
     /// Takes an answer back: what was answered before it counts again, or nothing.
     case unreview(Position, before: Review?)
+    /// Makes it a review of sessions, two or more, before anything else.
+    case join([String])
     case room(RoomMove)
     /// Puts the play under a further rule, before its first decision.
     case rule(Rules.Rule)
@@ -59,6 +61,7 @@ extension Play {
     case .unreview(let position, let before):
       if let before { return [.reviewed(position: position, verdict: before.verdict, reason: before.reason)] }
       return reviews.contains { $0.position == position } ? [.unreviewed(position: position)] : []
+    case .join(let sessions): return [.joined(sessions: sessions)]
     case .room(let move): return try decide(move)
     case .rule(let rule): return [.ruled(rule)]
     case .reopen(let number): return try reopening(number)

@@ -100,6 +100,12 @@ extension Draft {
               ? "Dropped without a reason." : "Dropped: \(reasons.joined(separator: "; "))".sentence)
         ))
     }
+    if !proposal.overruled.isEmpty {
+      let together = proposal.replies.map(\.review).unique.listed
+      blocks.append(
+        .paragraph(Text("Decided in \(together). Before that, by themselves: \(proposal.overruled.sentence)"))
+      )
+    }
     return blocks
   }
 

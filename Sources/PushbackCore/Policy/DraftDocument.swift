@@ -89,7 +89,9 @@ extension Draft {
   /// A lead may review alone; the draft then says that one person adopted it, and when.
   private var adoption: String {
     if rules.isEmpty { return "nobody yet" }
-    let reviewed = proposals.records.filter { $0.reviewedOn != nil }
+    let adopting = Set(
+      proposals.adopted.flatMap(\.replies).filter { $0.verdict == .adopt }.map(\.review))
+    let reviewed = proposals.records.filter { adopting.contains($0.session) }
     let alone = reviewed.filter { $0.play.room == nil }
     var parts = reviewed.compactMap { record in
       record.play.room.map { "\($0.title), \(record.reviewedOn ?? "")" }
@@ -97,6 +99,9 @@ extension Draft {
     if !alone.isEmpty {
       let people = alone.count == 1 ? "one person" : "one person in each of \(alone.count) sessions"
       parts.append("\(people), \(alone.compactMap(\.reviewedOn).sorted().joined(separator: ", "))")
+    }
+    parts += proposals.together.filter { adopting.contains($0.id) }.map { review in
+      "one person going through \(proposals.names(of: review).listed) together in \(review.id), \(review.reviewedOn ?? "")"
     }
     return parts.joined(separator: "; ")
   }

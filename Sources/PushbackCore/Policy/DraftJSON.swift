@@ -31,9 +31,15 @@ extension Proposals.Proposal {
       "force": .string(clause.isProposal ? "PROPOSAL" : clause.effectiveForce.rawValue),
       "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
       "references": .array(clause.references.map { .string($0) }),
-      "reasons": .array(reasons.map { .string($0) }),
+      "reasons": .array(reasons.map { .string($0) }), "overruled": .array(overruled.map(\.json)),
       "ballots": .array(ballots.map { $0.printedJSON(\.rawValue) }), "evidence": .array(evidence.map(\.json)),
     ]
+  }
+}
+
+extension Proposals.Reply {
+  var json: JSON {
+    ["review": .string(review), "verdict": .string(verdict.rawValue), "reason": .string(reason)]
   }
 }
 

@@ -9,7 +9,16 @@ extension Proposals {
           "What \(records.count == 1 ? "one session says" : "\(records.count) sessions say") of each of the "
             + "\(topics.count) topics. A choice in a story is evidence and never a rule; reviews decide.")),
       .paragraph(Text(content.texts.fictionNote)),
-      .heading(2, "Sessions"), sessionTable, .heading(2, "How to read it"),
+      .heading(2, "Sessions"), sessionTable,
+    ]
+    blocks += together.map { review in
+      .paragraph(
+        Text(
+          "\(review.id) goes through the proposals of \(names(of: review).listed) together. What it answers counts "
+            + "instead of what they answered by themselves."))
+    }
+    blocks += [
+      .heading(2, "How to read it"),
       .list(
         TopicEvidence.Standing.allCases.map { standing in
           let count = topics.filter { $0.standing == standing }.count
@@ -76,6 +85,8 @@ extension Proposals {
             [.paragraph(.code("\(evidence.session) \(evidence.place)"))] + evidence.blocks(content)
           }))
       blocks += proposal.dissent(content).map { .paragraph(Text($0)) }
+      let replies = proposal.overruled + proposal.replies
+      if !replies.isEmpty { blocks.append(.paragraph(Text("Reviewed: \(replies.sentence)"))) }
     }
     let silent = topic.sessions.filter { session in
       !topic.proposals.contains { $0.evidence.contains { $0.session == session } }
@@ -93,6 +104,13 @@ extension Proposals {
           [
             "id": .string($0.session), "scenario": .string($0.play.scenario.title),
             "storyVersion": JSON($0.storyVersion), "reviewedOn": JSON($0.reviewedOn),
+          ]
+        }),
+      "together": .array(
+        together.map { review in
+          [
+            "id": .string(review.id), "sessions": .array(names(of: review).map { .string($0) }),
+            "reviewedOn": JSON(review.reviewedOn),
           ]
         }),
       "topics": .array(

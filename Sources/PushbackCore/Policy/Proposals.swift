@@ -60,13 +60,6 @@ package struct Proposals: Sendable {
     case contested(with: [Position], because: [String])
   }
 
-  package enum Answer: Hashable, Sendable {
-    case adopted
-    case decisionNeeded(reasons: [String])
-    case dropped(reasons: [String])
-    case unreviewed
-  }
-
   package struct Proposal: Sendable {
     package var clause: Clause
     package var standing: Standing
@@ -74,8 +67,12 @@ package struct Proposals: Sendable {
     package var answer: Answer
     /// How each room that counted voted on it in its review.
     package var ballots: [Tally<Event.Verdict>] = []
+    /// What the reviews said of it, those that count.
+    package var replies: [Reply] = []
+    /// What reviews said of it before a later one went through theirs together.
+    package var overruled: [Reply] = []
     /// Why the reviews answered as they did; those that gave no reason are left out.
-    package var reasons: [String] = []
+    package var reasons: [String] { replies.map(\.reason).filter { !$0.isEmpty } }
     package var position: Position { clause.position }
 
     /// Whether it waits for a decision.
@@ -83,14 +80,19 @@ package struct Proposals: Sendable {
   }
 
   package let records: [Record]
+  /// One of each session, and those that went through several.
+  package let reviews: [Review]
   package let content: Content
   /// In the order in which their evidence came.
   package let all: [Proposal]
   /// Topics that a visited scene reached without a position being taken.
   package let raised: Set<String>
 
-  package init(_ records: [Record], content: Content) {
+  /// `together` are reviews of several of the sessions.
+  package init(_ records: [Record], together: [Review] = [], content: Content) {
     self.records = records
+    let reviews = records.map(\.review) + together
+    self.reviews = reviews
     self.content = content
     let held = records.map { $0.held(content) }
     var all: [Proposal] = []
@@ -101,18 +103,16 @@ package struct Proposals: Sendable {
         .sorted()
       let disputes = evidence.compactMap(\.support.dispute).unique
       let isSupported = rivals.isEmpty && disputes.isEmpty
+      let replies = reviews.replies(to: clause.position)
+      let isRivalAdopted = rivals.contains { rival in
+        reviews.replies(to: rival).counting.contains { $0.verdict == .adopt }
+      }
       all.append(
         Proposal(
           clause: clause, standing: isSupported ? .supported : .contested(with: rivals, because: disputes),
-          evidence: evidence, answer: .unreviewed,
-          ballots: records.compactMap { $0.play.counted[clause.position] }))
-    }
-    let proposed = Set(all.map(\.position))
-    for index in all.indices {
-      let position = all[index].position
-      all[index].answer = Proposals.answer(to: position, records, proposed, content)
-      all[index].reasons = records.flatMap(\.play.reviews)
-        .filter { $0.position == position && !$0.reason.isEmpty }.map(\.reason)
+          evidence: evidence, answer: Answer(replies.counting, isRivalAdopted: isRivalAdopted),
+          ballots: records.compactMap { $0.play.counted[clause.position] }, replies: replies.counting,
+          overruled: replies.overruled))
     }
     self.all = Proposals.inOrderOfEvidence(all, held)
     let taken = Set(all.map(\.position.topic))
@@ -137,27 +137,6 @@ package struct Proposals: Sendable {
   package var undecided: [Proposal] { all.filter(\.isOpen) }
 
   package var dropped: [Proposal] { all.filter { if case .dropped = $0.answer { true } else { false } } }
-
-  /// What the reviews say of a position. A disagreement between them, or with an adopted rival, needs a decision.
-  private static func answer(
-    to position: Position, _ records: [Record], _ proposed: Set<Position>, _ content: Content
-  ) -> Answer {
-    let reviews = records.flatMap(\.play.reviews)
-    let own = reviews.filter { $0.position == position }
-    guard !own.isEmpty else { return .unreviewed }
-    let reasons = own.map(\.reason).filter { !$0.isEmpty }
-    let rivalAdopted = reviews.contains {
-      $0.verdict == .adopt && proposed.contains($0.position)
-        && $0.position.isExclusive(with: position, content)
-    }
-    if own.allSatisfy({ $0.verdict == .adopt }) {
-      return rivalAdopted
-        ? .decisionNeeded(reasons: ["adopted together with what excludes it"] + reasons) : .adopted
-    }
-    if own.allSatisfy({ $0.verdict == .drop }) { return .dropped(reasons: reasons) }
-    let split = own.allSatisfy { $0.verdict == .later } ? "to be argued later" : "the reviews disagree"
-    return .decisionNeeded(reasons: [split] + reasons)
-  }
 }
 
 extension Position {

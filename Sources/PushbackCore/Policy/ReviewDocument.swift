@@ -21,6 +21,7 @@ extension Proposals.Proposal {
     blocks += dissent(content).map { .paragraph(Text($0)) }
     let options = [clause] + alternatives.compactMap(content.clause)
     blocks += options.count > 1 ? beside(options, content, costs) : alone(content, costs(clause))
+    if !replies.isEmpty { blocks.append(.paragraph(Text("Answered so far: \(replies.sentence)"))) }
     if let ballot = ballots.last { blocks.append(.paragraph(Text("Votes: \(ballot.counted(\.rawValue))."))) }
     return Document(blocks)
   }

@@ -55,11 +55,18 @@ struct Opening {
       let clock = SessionClock(
         moments: [journal.header.startedAt] + journal.moments, openedAt: outside.ticks())
       return Session(
-        header: journal.header, play: play, journal: journal, clock: clock, solutions: outside.solutions)
+        header: journal.header, play: play, journal: journal, clock: clock, solutions: outside.solutions,
+        reviewed: try reviewed(by: play, as: journal.header.id))
     } catch {
       journal.close()
       throw error
     }
+  }
+
+  /// What a review of several sessions goes through; nil for a play.
+  func reviewed(by play: Play, as id: SessionID) throws -> Evidence? {
+    guard !play.reviewed.isEmpty else { return nil }
+    return try Evidence(reviewedBy: id.text, play.reviewed, outside)
   }
 
   /// The machine of a session's own text.
@@ -92,7 +99,7 @@ struct Opening {
   /// Nil if the text is the same, or gone, or cannot be played as it stands; and under rules, which were tried against
   /// the old text.
   func change(of session: Session, to story: Story? = nil) -> Change? {
-    guard session.play.rules.isEmpty,
+    guard session.play.rules.isEmpty, session.reviewed == nil,
       let story = try? story ?? Story(session.header.scenario.text, in: outside.stories),
       story.text != session.header.source, let machine = try? story.machine(outside.stories),
       let transfer = try? Transfer(session.play, to: machine),

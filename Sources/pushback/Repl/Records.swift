@@ -6,7 +6,7 @@ import PushbackLibrary
 struct Records {
   struct Record {
     enum State: String {
-      case unfinished, finished, damaged
+      case unfinished, finished, review, damaged
     }
 
     var id: String
@@ -28,9 +28,11 @@ struct Records {
       guard let recording = try? outside.folder.read(id), let play = try? replay(recording, &machines) else {
         return Record(id: id.text, scenario: "", state: .damaged, ending: nil, decisions: 0)
       }
+      let isPlay = play.reviewed.isEmpty
       return Record(
-        id: id.text, scenario: recording.header.scenario.text, state: play.isOver ? .finished : .unfinished,
-        ending: play.isOver ? play.scene.id.text : nil, decisions: play.decisions)
+        id: id.text, scenario: recording.header.scenario.text,
+        state: !isPlay ? .review : play.isOver ? .finished : .unfinished,
+        ending: isPlay && play.isOver ? play.scene.id.text : nil, decisions: play.decisions)
     }
   }
 

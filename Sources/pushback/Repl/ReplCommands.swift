@@ -5,6 +5,7 @@ import PushbackLibrary
 /// What each command does.
 extension Repl {
   mutating func run(_ name: Command.Name, _ argument: String) throws {
+    try refuseOutsidePlay(name)
     switch name {
     case .help: say(.help, try help(argument))
     case .look: say(.look, look)

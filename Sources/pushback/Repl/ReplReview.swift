@@ -24,13 +24,17 @@ extension Repl {
     guard session.play.isOver else { throw Misunderstanding("The review comes after the ending.") }
     let all = proposals.all
     guard !all.isEmpty else {
-      let text = "Your choices stand for no clause of the library, so there is nothing to review."
+      let whose = session.reviewed == nil ? "Your choices" : "The choices in \(session.play.reviewed.listed)"
+      let text = "\(whose) stand for no clause of the library, so there is nothing to review."
       say(.review, Document([.paragraph(Text(text))]))
       return
     }
     let open = all.filter(\.isOpen)
     var document = Document([
-      .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop."),
+      .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop.")
+    ])
+    if let together { document.blocks.append(.paragraph(Text(together))) }
+    document.blocks += [
       .aside(
         "Each rule is tried alone in the story. “Of plays” means that what it leaves is chosen by the flip of a coin."
       ),
@@ -39,7 +43,7 @@ extension Repl {
           ? "adopt, later or drop, with a reason if you like; undo takes the last answer back."
           : "Type the counts in that order, 6 3 2, or one word, with a reason if there is one. undo takes the last answer back; later "
             + "all is for when time is up."),
-    ])
+    ]
     let putOff = open.filter { $0.answer != .unreviewed }.count
     if open.isEmpty {
       document.blocks.append(.aside("All were answered before; your new answers replace the old."))
@@ -55,6 +59,14 @@ extension Repl {
     }
     let order = asked.indices.sorted { (urgency[$0], $0) < (urgency[$1], $1) }
     ask(order.map { asked[$0].position }, behind: [])
+  }
+
+  /// What a review of several sessions does that one of a single session does not.
+  private var together: String? {
+    guard session.reviewed != nil else { return nil }
+    return
+      "This goes through what \(session.play.reviewed.listed) propose, and is kept as \(session.id). What you answer "
+      + "counts instead of what they answered by themselves; the rest stays as they left it."
   }
 
   /// Takes `adopt`, `later [REASON]`, `drop [REASON]`, their numbers, or `undo`; false if the line is something else.
@@ -158,7 +170,7 @@ extension Repl {
     let session = self.session
     var document = proposal.document(
       number: behind.count + 1, of: behind.count + ahead.count, in: content,
-      costs: { session.cost(of: $0).map { [$0] } ?? [] })
+      costs: session.costs)
     document.blocks.append(
       .options([
         Option(number: 1, word: "adopt", text: "It enters the draft."),
@@ -181,7 +193,12 @@ extension Repl {
   var proposals: Proposals { proposals(of: session.play.presentable) }
 
   func proposals(of play: Play) -> Proposals {
-    Proposals(
+    if let reviewed = session.reviewed {
+      let review = Proposals.Review(
+        session.id.text, of: Set(reviewed.sessions), answers: play.reviews, reviewedOn: reviewedOn)
+      return Proposals(reviewed.records, together: reviewed.together + [review], content: content)
+    }
+    return Proposals(
       [Proposals.Record(session: session.id.text, play: play, reviewedOn: reviewedOn)], content: content)
   }
 

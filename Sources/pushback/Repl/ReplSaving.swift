@@ -34,6 +34,7 @@ extension Repl {
 
   /// Where one stands after coming back, and what the story's file has become since.
   mutating func goOn() throws {
+    guard session.reviewed == nil else { return try startReview() }
     tell(session.play.resumed)
     sayWhatIsLeft()
     if let change = Opening(outside).change(of: session) {
@@ -54,9 +55,12 @@ extension Opening {
     let header = saved.header(as: try outside.folder.newID(for: saved.scenario))
     do {
       let play = try replay(saved, header, path)
+      let reviewed = try reviewed(by: play, as: header.id)
       let journal = saved.events.isEmpty ? nil : try outside.folder.restore(saved, as: header.id)
       let clock = SessionClock(moments: [saved.startedAt] + saved.moments, openedAt: outside.ticks())
-      return Session(header: header, play: play, journal: journal, clock: clock, solutions: outside.solutions)
+      return Session(
+        header: header, play: play, journal: journal, clock: clock, solutions: outside.solutions,
+        reviewed: reviewed)
     } catch {
       outside.folder.giveBack(header.id)
       throw error

@@ -20,12 +20,15 @@ struct Session {
   /// What a play that is kept nowhere has come to, and when, in seconds since 1970.
   private var unrecorded: (events: [Event], moments: [Int]) = ([], [])
   let clock: SessionClock
+  /// What a review of several sessions goes through; nil in a play.
+  let reviewed: Evidence?
   private let solutions: Solutions
 
   init(
     header: SessionHeader, play: Play, journal: Journal?, clock: SessionClock, solutions: Solutions,
-    keeping: Keeping = .onRecord
+    keeping: Keeping = .onRecord, reviewed: Evidence? = nil
   ) {
+    self.reviewed = reviewed
     self.clock = clock
     self.solutions = solutions
     self.keeping = keeping
@@ -106,9 +109,15 @@ struct Session {
     solutions.analysis(of: play.machine, source: header.source)
   }
 
-  /// What adopting a clause would do to this story.
-  func cost(of clause: Clause) -> Cost? {
-    solutions.cost(of: clause, in: play.machine, source: header.source)
+  /// What adopting a clause would do to this story, or to each story of the sessions that are reviewed.
+  func costs(of clause: Clause) -> [Cost] {
+    guard let reviewed else {
+      return solutions.cost(of: clause, in: play.machine, source: header.source).map { [$0] } ?? []
+    }
+    let texts = Dictionary(grouping: reviewed.records) { $0.storyVersion ?? $0.session }
+    return reviewed.records.map { $0.storyVersion ?? $0.session }.unique.compactMap { text in
+      texts[text]?.first.flatMap { solutions.cost(of: clause, in: $0.play.machine, source: text) }
+    }
   }
 
   func debrief(_ content: Content) -> Debrief {

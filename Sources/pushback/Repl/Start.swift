@@ -75,6 +75,10 @@ struct Start {
       try repl.ask(seating)
       return repl
     }
+    if session.reviewed != nil {
+      try repl.startReview()
+      return repl
+    }
     repl.tell(isNew ? repl.begun : session.play.resumed)
     if !isNew {
       repl.sayWhatIsLeft()

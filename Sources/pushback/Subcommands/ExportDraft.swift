@@ -88,7 +88,7 @@ struct ExportDraft: ParsableCommand {
       return try kept(sources[0], outside)
     }
     let names = try sources.isEmpty ? [Records(outside).latest()] : sources
-    let draft = try annexes.draft(try Evidence(outside).records(names), kind, outside)
+    let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
     return Source(
       title: draft.title, date: draft.date, document: draft.document,
       rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },

@@ -54,8 +54,8 @@ struct PolicySource {
 
   func policy(_ name: String) throws -> Policy {
     if name.contains("/") || Form(file: name) != nil { return try PolicyFile.open(name).read() }
-    let records = try Evidence(outside).records([name])
-    let draft = Draft(Proposals(records, content: outside.content.value), date: outside.today)
+    let draft = Draft(
+      try Evidence([name], outside).proposals(outside.content.value), date: outside.today)
     guard draft.isPolicy else {
       throw Failure(
         .failed, "\(name): nothing was adopted, because nobody reviewed it yet. pushback review \(name) does."

@@ -22,6 +22,10 @@ struct WriteRecord: ParsableCommand {
     let name = try session ?? Records(outside).latest()
     let (recording, play) = try Records(outside).play(name)
     guard play.room != nil else {
+      guard play.reviewed.isEmpty else {
+        throw Failure(
+          .failed, "\(name) is a review of \(play.reviewed.listed), which is no room. Name one of them.")
+      }
       throw Failure(.failed, "\(name) was played alone. pushback draft \(name) writes what it leaves.")
     }
     let open = play.quotations(outside.content.value).count { $0.quoting == nil }
@@ -62,7 +66,7 @@ struct CompareSessions: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    let comparison = Comparison(try Evidence(outside).records(sessions), content: outside.content.value)
+    let comparison = Comparison(try Evidence(sessions, outside).records, content: outside.content.value)
     if format == .text, output.output == nil { return looks.show(comparison.document) }
     let text = format.text(of: comparison.document, title: comparison.title, json: comparison.json)
     try output.write(text, defaultName: "comparison\(format.fileEnding)")

@@ -17,8 +17,7 @@ struct ShowEvidence: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    let records = try Evidence(outside).records(try sessions.names(outside))
-    let proposals = Proposals(records, content: outside.content.value)
+    let proposals = try Evidence(sessions.names(outside), outside).proposals(outside.content.value)
     if format == .text, output.output == nil { return looks.show(proposals.evidencePage) }
     try output.write(
       format.text(of: proposals.evidencePage, title: "Evidence for a policy", json: proposals.evidenceJSON),

@@ -23,6 +23,11 @@ struct WriteDebrief: ParsableCommand {
     let outside = try shelves.outside()
     let name = try session ?? Records(outside).latest()
     let (_, play) = try Records(outside).play(name)
+    guard play.reviewed.isEmpty else {
+      throw Failure(
+        .failed,
+        "\(name) is a review of \(play.reviewed.listed), in which nothing was played. Name one of them.")
+    }
     guard play.isOver else {
       throw Failure(
         .failed,
@@ -62,7 +67,7 @@ struct WriteDraft: ParsableCommand {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
     let names = try sessions.names(outside)
-    let draft = try annexes.draft(try Evidence(outside).records(names), kind, outside)
+    let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
@@ -84,10 +89,10 @@ struct DraftAnnexes: ParsableArguments {
 
   var isEmpty: Bool { !tried && previous == nil }
 
-  func draft(_ records: [Proposals.Record], _ kind: PolicyTexts.Kind?, _ outside: Outside) throws -> Draft {
+  func draft(_ evidence: Evidence, _ kind: PolicyTexts.Kind?, _ outside: Outside) throws -> Draft {
     let content = outside.content.value
     var draft = Draft(
-      Proposals(records, content: content), date: outside.today, kind: kind,
+      evidence.proposals(content), date: outside.today, kind: kind,
       previous: try previous.map { try PolicyFile.open($0).read() })
     if tried, draft.isPolicy {
       let stories = try outside.stories.scenarioNames.map {
@@ -128,46 +133,6 @@ extension PolicyTexts {
   }
 }
 
-/// Sessions as evidence for a draft or a comparison: their plays, as they may leave the room.
-struct Evidence {
-  let outside: Outside
-
-  init(_ outside: Outside) { self.outside = outside }
-
-  func records(_ names: [String]) throws -> [Proposals.Record] {
-    // Named twice, a session is evidence once.
-    try names.unique.map { name in
-      let (recording, play) = try Records(outside).play(name)
-      return Proposals.Record(
-        session: name, play: play.publishable,
-        // Answers that were all taken back are no review.
-        reviewedOn: play.reviews.isEmpty ? nil : recording.reviewedAt.map { Outside.day(Double($0)) },
-        storyVersion: recording.header.storyVersion)
-    }
-  }
-}
-
 extension DraftFormat: ExpressibleByArgument {
   var fileEnding: String { [.markdown: ".md", .html: ".html", .json: ".json"][self] ?? ".md" }
-}
-
-struct ReviewSession: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "review", abstract: "Adopt, argue later or drop what a finished session proposes.")
-
-  @Argument(help: "The session; without one, the latest.")
-  var session: String?
-
-  @OptionGroup var shelves: Shelves
-  @OptionGroup var looks: Looks
-
-  func run() throws {
-    let outside = try shelves.outside()
-    let name = try session ?? Records(outside).latest()
-    var repl = Repl(outside, session: try Opening(outside).resume(name))
-    do { try repl.startReview() } catch let error as Misunderstanding {
-      throw Failure(.failed, error.message)
-    }
-    throw ExitCode(try Dialogue(.text, look: looks.look, outside: outside).run(repl))
-  }
 }

@@ -77,8 +77,7 @@ struct RuleSource {
     }
     let sessions = try names.isEmpty ? [Records(outside).latest()] : names
     let draft = Draft(
-      Proposals(try Evidence(outside).records(sessions), content: outside.content.value),
-      date: outside.today)
+      try Evidence(sessions, outside).proposals(outside.content.value), date: outside.today)
     guard draft.isPolicy else {
       throw Failure(
         .failed,
