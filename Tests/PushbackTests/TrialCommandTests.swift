@@ -96,6 +96,32 @@ struct TrialCommandTests {
     #expect((try object(tried[0].out)["rules"] as? [Any])?.isEmpty == false)
   }
 
+  @Test func `a rule that was reworded by hand forbids nothing that is known, and a weaker word is advice`()
+    throws
+  {
+    let home = try Home()
+    let path = try home.write(TrialCommandTests.story, to: "fork.md")
+    func tried(_ text: String) throws -> String {
+      let draft = try home.write(
+        #"{"adopted": [{"number": 1, "id": "review-bar/human-review-required", "text": "\#(text)"}]}"#,
+        to: "edited.json")
+      return try Binary.run(["draft", "try", draft, "--scenario", path], in: home).out
+    }
+    let clause = try Binary.run(["clauses", "review-bar", "--json"], in: home).out
+    let all = try #require(try JSONSerialization.jsonObject(with: Data(clause.utf8)) as? [[String: Any]])
+    let text = try #require(
+      all.first { $0["stance"] as? String == "human-review-required" }?["text"] as? String)
+    #expect(try tried(text).contains("“Badly” falls") || tried(text).contains("can no longer be reached"))
+    let weaker = try tried(text.replacing("MUST", with: "SHOULD"))
+    #expect(
+      weaker.contains("only advice (rule 1)") && weaker.contains("Under the rules that bind people alone"))
+    let other = try tried("Nobody MUST review anything")
+    #expect(other.contains("Rule 1 was reworded by hand, so what it forbids in a story is not known"))
+    #expect(other.contains("No ending that is bad for somebody becomes more likely or less."))
+    let play = try Binary.run(["play", path, "--rules", "./edited.json"], input: "deploy\n", in: home)
+    #expect(!play.out.contains("Not under rule 1"))
+  }
+
   @Test(arguments: [
     (#"{"adopted": [{"id": "review-bar/human-review-requird"}]}"#, "Did you mean"),
     (#"{"adopted": [{"id": 3}]}"#, "draft.json:1:14: an adopted clause needs an “id”"),

@@ -36,6 +36,7 @@ extension Play {
     case .unreviewed(let position):
       guard reviews.contains(where: { $0.position == position }) else { return false }
       reviews.removeAll { $0.position == position }
+      counted[position] = nil
     case .joined(let sessions):
       guard reviewed.isEmpty, path.isEmpty, sessions.count > 1 else { return false }
       reviewed = sessions

@@ -84,15 +84,20 @@ extension Play {
     }
   }
 
-  /// Where somebody typed what the rules forbid, each choice once.
+  /// Where somebody typed what the rules forbid, each choice once; what was taken after all is no wish.
   var instinctLines: [String] {
-    var seen: Set<Instinct> = []
-    return instincts.filter { seen.insert($0).inserted }.compactMap { one in
+    instincts.unique.filter { !hasTaken($0) }.compactMap { one in
       guard let scene = scenario.scene(one.scene),
         let choice = scene.choices.first(where: { $0.id == one.choice })
       else { return nil }
       let rules = one.rules.map { "rule \($0.number), \($0.label)" }.joined(separator: "; ")
       return "At “\(scene.title)” I would have: \(choice.text.sentence) Against it stands \(rules.sentence)"
+    }
+  }
+
+  private func hasTaken(_ instinct: Instinct) -> Bool {
+    path.contains { step in
+      scenario.scenes[step.before.scene].id == instinct.scene && choice(of: step)?.id == instinct.choice
     }
   }
 }

@@ -56,11 +56,20 @@ package struct Draft: Sendable {
     "Keeping this alive",
   ]
 
-  /// Topics that have no rule and wait for none: those that most employers decide come first.
+  /// Topics that have no rule and wait for none: those that most employers decide come first, then those that a scene
+  /// raised.
   package var notDecided: [Topic] {
     let taken = Set((proposals.adopted + proposals.undecided).map(\.position.topic))
     let open = content.topics.filter { !taken.contains($0.id) }
-    return open.filter(\.usual) + open.filter { !$0.usual }
+    func raised(_ topic: Topic) -> Bool { proposals.raised.contains(topic.id) }
+    return open.filter(\.usual) + open.filter { !$0.usual && raised($0) }
+      + open.filter { !$0.usual && !raised($0) }
+  }
+
+  /// Those that page one has room for: what most employers decide, and what the play asked in vain.
+  var notDecidedOnPageOne: [Topic] {
+    Array(
+      notDecided.prefix(Draft.pageOneLimit).prefix { $0.usual || proposals.raised.contains($0.id) })
   }
 
   /// How many undecided topics page one lists.

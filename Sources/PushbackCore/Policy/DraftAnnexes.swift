@@ -7,7 +7,7 @@ extension Draft {
     } else {
       let rest = annexC.isEmpty ? "" : " Annex C lists the rest."
       blocks.append(.paragraph(Text("These topics have no rule, and none is implied.\(rest)")))
-      blocks.append(topicList(notDecided.prefix(Draft.pageOneLimit)))
+      blocks.append(topicList(notDecidedOnPageOne[...]))
     }
     blocks.append(.heading(2, "Decision needed"))
     let contradictions = contradictionBlocks
@@ -22,7 +22,7 @@ extension Draft {
   }
 
   /// Rules that a play had to suspend to go on.
-  private var reopened: [Block] {
+  var reopened: [Block] {
     let lines = proposals.records.flatMap(\.play.reopenedLines)
     guard !lines.isEmpty else { return [] }
     return [
@@ -41,7 +41,7 @@ extension Draft {
 
   /// The undecided topics that page one has no room for.
   var annexC: [Block] {
-    let rest = notDecided.dropFirst(Draft.pageOneLimit)
+    let rest = notDecided.dropFirst(notDecidedOnPageOne.count)
     guard !rest.isEmpty else { return [] }
     return [.heading(2, "Annex C: other topics without a rule"), topicList(rest)]
   }
@@ -53,7 +53,7 @@ extension Draft {
     } else {
       parts.append("Proposed by a choice, not yet reviewed.")
     }
-    if let ballot = proposal.ballotWords { parts.append("Votes to adopt it: \(ballot).") }
+    if let votes = proposal.voteWords { parts.append("The vote: \(votes).") }
     parts += proposal.dissent(content)
     return parts.joined(separator: " ")
   }
@@ -87,7 +87,11 @@ extension Draft {
           return item
         }))
     blocks += proposal.dissent(content).map { .paragraph(Text($0)) }
-    if let ballot = proposal.ballotWords { blocks.append(.paragraph(Text("Votes to adopt it: \(ballot)."))) }
+    if proposal.answer == .adopted, let ballot = proposal.ballotWords {
+      blocks.append(.paragraph(Text("Votes to adopt it: \(ballot).")))
+    } else if let votes = proposal.voteWords {
+      blocks.append(.paragraph(Text("The vote: \(votes).")))
+    }
     if proposal.answer == .adopted, !proposal.reasons.isEmpty {
       let reasons = proposal.reasons.map { "“\($0)”" }.joined(separator: "; ")
       blocks.append(.paragraph(Text("Adopted because: \(reasons)")))
@@ -143,63 +147,5 @@ extension Draft {
       rows = zip(rows, texts.signOff).map { $0 + [Text(carried.earlier($1.name))] }
     }
     return blocks + [.table(Table(header: header, rows: rows))]
-  }
-
-  /// The rules that were played under.
-  private var rulesPlayed: [Rules.Rule] { proposals.records.flatMap(\.play.rules.rules) }
-
-  /// Choices that stand for something else than a rule they were made under.
-  private var differences: [String] {
-    proposals.all.flatMap { proposal in
-      rulesPlayed.filter { $0.position.isExclusive(with: proposal.position, content) }.flatMap { rule in
-        proposal.evidence.map {
-          "At “\($0.scene)” I chose: \($0.text.sentence) That stands for “\(proposal.clause.label)”; our rule "
-            + "\(rule.number) says: \(rule.label.sentence)"
-        }
-      }
-    }.unique
-  }
-
-  /// What a play that was never reviewed takes home.
-  var questions: Document {
-    let stories = Set(proposals.records.map(\.play.scenario.title)).sorted().map { "“\($0)”" }.joined(
-      separator: ", ")
-    var blocks: [Block] = [
-      .heading(1, Text(title)),
-      .paragraph(
-        Text(
-          "I played \(stories) in Pushback. It is fiction; my choices raise these questions about our own rules."
-        )),
-    ]
-    for topic in content.topics {
-      let own = proposals.all.filter { $0.position.topic == topic.id }
-      guard !own.isEmpty else { continue }
-      blocks += [.heading(2, Text(topic.question))]
-      for proposal in own {
-        blocks.append(.list(proposal.evidence.map { $0.blocks(content) }))
-        let ours = rulesPlayed.first { $0.position == proposal.position }
-        blocks.append(
-          .paragraph(
-            Text(ours.map { "Our rule \($0.number) says so: " } ?? "Would we write: ") + proposal.clause.text)
-        )
-      }
-    }
-    let raised = content.topics.filter { proposals.raised.contains($0.id) }
-    if !raised.isEmpty {
-      blocks.append(.heading(2, "Raised, and I took no position"))
-      blocks.append(.list(raised.map { [.paragraph(Text($0.question))] }))
-    }
-    let instincts = differences + proposals.records.flatMap(\.play.instinctLines)
-    if !instincts.isEmpty {
-      blocks.append(.heading(2, "Where my instinct and our rules differ"))
-      blocks.append(.list(instincts.map { [.paragraph(Text($0))] }))
-    }
-    blocks += reopened
-    blocks.append(
-      .aside(
-        Text(
-          "DRAFT. \(texts.notLegalAdvice) Written \(date). To adopt, argue or drop what is proposed: pushback review."
-        )))
-    return Document(blocks)
   }
 }

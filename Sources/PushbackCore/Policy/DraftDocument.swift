@@ -21,10 +21,7 @@ extension Draft {
     blocks.append(.heading(2, "What was adopted"))
     let adopted = rules.map { rule -> [Block] in
       let clause = rule.proposal.clause
-      let ballot =
-        rule.proposal.ballotWords.map { words in
-          words.contains(where: \.isNumber) ? " (adopted \(words))" : " (adopted; the vote: \(words))"
-        } ?? ""
+      let ballot = rule.proposal.ballotWords.map { " (\(Rules.Rule.adopted($0)))" } ?? ""
       return [
         .paragraph(
           Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "") + ballot))
@@ -32,17 +29,26 @@ extension Draft {
     }
     blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
     blocks.append(.heading(2, "What needs a decision"))
+    let unread = proposals.all.count { $0.answer == .unreviewed }
+    if unread > 0 {
+      blocks.append(
+        .paragraph(
+          Text("\(unread) of \(proposals.all.count) proposals have not been reviewed yet: pushback review.")))
+    }
     let lines = proposals.undecided.map(decisionLine) + contradictions.map { "\(title(of: $0)): \($0.why)" }
     let needed = lines.map { [Block.paragraph(Text($0))] }
     blocks.append(needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(needed))
     blocks.append(.heading(2, "What nobody decided"))
-    let open = notDecided.prefix(Draft.pageOneLimit)
-    blocks.append(
-      open.isEmpty
-        ? .paragraph("Every topic of the library was decided.")
-        : .list(open.map { [.paragraph(Text("\($0.title): \($0.question)"))] }))
+    let open = notDecidedOnPageOne
     let rest = notDecided.count - open.count
-    if rest > 0 { blocks.append(.aside(Text("And \(rest) more, in annex C."))) }
+    let more =
+      rest == 0 ? "" : open.isEmpty ? "\(rest) topics, in annex C." : " And \(rest) more, in annex C."
+    blocks.append(
+      .paragraph(
+        Text(
+          notDecided.isEmpty
+            ? "Every topic of the library was decided."
+            : open.map(\.title).joined(separator: " · ").sentence + more)))
     blocks.append(.heading(2, "Who signs, and by when"))
     blocks += nextSteps
     blocks.append(signTable)
@@ -51,7 +57,7 @@ extension Draft {
   }
 
   private func decisionLine(_ proposal: Proposals.Proposal) -> String {
-    let ballot = proposal.ballotWords.map { " (\($0) to adopt it)" } ?? ""
+    let ballot = proposal.voteWords.map { " (\($0))" } ?? ""
     return
       "\(content.topic(proposal.position.topic)?.title ?? proposal.position.topic): \(proposal.clause.label)\(ballot)"
   }
@@ -59,12 +65,9 @@ extension Draft {
   /// Whoever takes it further; a room that named nobody is told so.
   private var nextSteps: [Block] {
     let rooms = proposals.records.filter { $0.play.room != nil }
-    return rooms.map { record in
-      guard let step = record.play.closing.nextStep else {
-        return .paragraph(Text("Next: nobody is named yet (\(record.session))."))
-      }
-      return .paragraph(Text("Next: \(step.name) takes this to legal and security by \(step.by)."))
-    }
+    let steps = rooms.compactMap(\.play.closing.nextStep)
+    if steps.isEmpty, !rooms.isEmpty { return [.paragraph("Next: nobody is named yet.")] }
+    return steps.map { .paragraph(Text("Next: \($0.name) takes this to legal and security by \($0.by).")) }
   }
 
   private var signTable: Block {

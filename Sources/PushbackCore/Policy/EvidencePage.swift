@@ -64,7 +64,11 @@ extension Proposals {
 
   private func section(on topic: TopicEvidence) -> [Block] {
     var blocks: [Block] = [
-      .heading(2, Text("\(topic.topic.title): \(topic.standing.rawValue)")),
+      .heading(
+        2,
+        Text(
+          "\(topic.topic.title): \(topic.standing.rawValue)\(topic.isDisputed ? " in play, and the reviews disagree" : "")"
+        )),
       .paragraph(Text(topic.topic.question)),
       .table(
         Table(

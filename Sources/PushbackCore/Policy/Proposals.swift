@@ -66,7 +66,7 @@ package struct Proposals: Sendable {
     package var evidence: [Evidence]
     package var answer: Answer
     /// How each room that counted voted on it in its review.
-    package var ballots: [Tally<Event.Verdict>] = []
+    package var ballots: [Ballot] = []
     /// What the reviews said of it, those that count.
     package var replies: [Reply] = []
     /// What reviews said of it before a later one went through theirs together.
@@ -111,7 +111,9 @@ package struct Proposals: Sendable {
         Proposal(
           clause: clause, standing: isSupported ? .supported : .contested(with: rivals, because: disputes),
           evidence: evidence, answer: Answer(replies.counting, isRivalAdopted: isRivalAdopted),
-          ballots: records.compactMap { $0.play.counted[clause.position] }, replies: replies.counting,
+          ballots: records.compactMap { record in
+            record.play.counted[clause.position].map { Ballot(session: record.session, votes: $0) }
+          }, replies: replies.counting,
           overruled: replies.overruled))
     }
     self.all = Proposals.inOrderOfEvidence(all, held)

@@ -1,9 +1,11 @@
 extension Proposals.Proposal {
   /// The proposal as the review shows it: the clause, its evidence, what stands against it, and what each option costs.
   ///
-  /// `costs` is what a clause alone does to the stories played, as far as that is known.
+  /// `costs` is what a clause alone does to the stories played, as far as that is known; `rules` are those that were
+  /// played under.
   package func document(
-    number: Int, of count: Int, in content: Content, costs: (Clause) -> [Cost] = { _ in [] }
+    number: Int, of count: Int, in content: Content, under rules: Rules = .none,
+    costs: (Clause) -> [Cost] = { _ in [] }
   ) -> Document {
     let topic = content.topic(position.topic)
     var blocks: [Block] = [
@@ -16,13 +18,18 @@ extension Proposals.Proposal {
     }
     if let check = clause.check { blocks.append(.paragraph(Text("Check: \(check)"))) }
     if !clause.reason.isEmpty { blocks.append(.paragraph(Text("Why: \(clause.reason)"))) }
+    if let rule = rules.rules.first(where: { $0.position == position }) {
+      blocks.append(.paragraph(Text("Your rule \(rule.number) says so already.")))
+    }
     blocks.append(.paragraph("Because you chose:"))
     blocks.append(.list(evidence.map { $0.blocks(content) }))
     blocks += dissent(content).map { .paragraph(Text($0)) }
     let options = [clause] + alternatives.compactMap(content.clause)
     blocks += options.count > 1 ? beside(options, content, costs) : alone(content, costs(clause))
     if !replies.isEmpty { blocks.append(.paragraph(Text("Answered so far: \(replies.sentence)"))) }
-    if let ballot = ballots.last { blocks.append(.paragraph(Text("Votes: \(ballot.counted(\.rawValue))."))) }
+    if let ballot = ballots.last {
+      blocks.append(.paragraph(Text("Votes: \(ballot.votes.counted(\.rawValue)).")))
+    }
     return Document(blocks)
   }
 
@@ -64,19 +71,6 @@ extension Proposals.Proposal {
       sentences.append("Sessions disagree; the other option: \(labels).")
     }
     return sentences
-  }
-
-  /// How many were for adopting it: "6 to 5", or "agreed", "split" or "none" in words; nil where nobody counted.
-  var ballotWords: String? {
-    guard !ballots.isEmpty else { return nil }
-    return ballots.map { ballot in
-      guard ballot.isPrinted else {
-        // All of a small room may have agreed on something else than to adopt it.
-        return ballot.isUnanimous && ballot.leader != .adopt ? "none" : ballot.printed(\.rawValue)
-      }
-      let adopt = ballot.votes(for: .adopt)
-      return "\(adopt) to \(ballot.cast - adopt)"
-    }.joined(separator: ", ")
   }
 }
 

@@ -35,17 +35,19 @@ extension Proposals {
     /// What replies come to. A disagreement between them, or with an adopted rival, needs a decision.
     init(_ replies: [Reply], isRivalAdopted: Bool) {
       let reasons = replies.map(\.reason).filter { !$0.isEmpty }
+      let quoted = reasons.map { "“\($0)”" }
       func all(_ verdict: Event.Verdict) -> Bool { replies.allSatisfy { $0.verdict == verdict } }
       self =
         if replies.isEmpty {
           .unreviewed
         } else if all(.adopt) {
           isRivalAdopted
-            ? .decisionNeeded(reasons: ["adopted together with what excludes it"] + reasons) : .adopted
+            ? .decisionNeeded(reasons: ["adopted together with what excludes it"] + quoted) : .adopted
         } else if all(.drop) {
           .dropped(reasons: reasons)
         } else {
-          .decisionNeeded(reasons: [all(.later) ? "to be argued later" : "the reviews disagree"] + reasons)
+          .decisionNeeded(
+            reasons: all(.later) ? ["to be argued later"] + quoted : ["the reviews disagree", replies.words])
         }
     }
   }
@@ -87,8 +89,10 @@ extension [Proposals.Review] {
 }
 
 extension [Proposals.Reply] {
-  /// Who answered what: `ship-it-1 adopted it; ship-it-2 dropped it, “too slow”.`
-  var sentence: String {
+  var sentence: String { words.sentence }
+
+  /// Who answered what: `ship-it-1 adopted it; ship-it-2 dropped it, “too slow”`.
+  var words: String {
     map { reply in
       let what =
         switch reply.verdict {
@@ -97,6 +101,6 @@ extension [Proposals.Reply] {
         case .drop: "dropped it"
         }
       return "\(reply.review) \(what)" + (reply.reason.isEmpty ? "" : ", “\(reply.reason)”")
-    }.joined(separator: "; ").sentence
+    }.joined(separator: "; ")
   }
 }

@@ -25,6 +25,14 @@ package struct Rules: Hashable, Sendable {
     }
   }
 
+  /// How a rule reads in a draft that people edited, beside the clause it names.
+  package enum Wording: Hashable, Sendable {
+    /// Nothing is changed but the word of force.
+    case force(Clause.Force)
+    /// Something is: what it forbids in a story is not known.
+    case reworded
+  }
+
   package var rules: [Rule]
 
   package static let none = Rules([])
@@ -50,10 +58,15 @@ package struct Rules: Hashable, Sendable {
 }
 
 extension Rules.Rule {
+  /// Whether people have to keep it: neither advice nor a proposal to people and legal.
+  func binds(_ content: Content, _ wordings: [Int: Rules.Wording]) -> Bool {
+    guard let clause = content.clause(position) else { return true }
+    if case .force(let force)? = wordings[number] { return force.isDuty }
+    return !clause.isProposal && clause.effectiveForce.isDuty
+  }
+
   /// Why a choice cannot be taken: `Not under rule 3, yours, adopted 6 to 5.`
   package var refusal: String {
-    let vote =
-      ballot.map { $0.contains(where: \.isNumber) ? ", adopted \($0)" : ", adopted; the vote: \($0)" }
-    return "Not under rule \(number), yours\(vote ?? ", adopted"): \(label)".sentence
+    "Not under rule \(number), yours, \(Rules.Rule.adopted(ballot)): \(label)".sentence
   }
 }

@@ -10,8 +10,8 @@ package struct TopicEvidence: Sendable {
       case .contested:
         "sessions took positions that exclude each other, or a room took one without more than half of its votes."
       case .supported:
-        "every room that took the position did so with more than half of the votes cast; somebody who played alone "
-          + "is one voice, and is never added to votes."
+        "every room that voted on it took it with more than half of the votes cast; somebody who played alone, and a "
+          + "room that did not count, is one voice, and is never added to votes."
       case .raised: "a scene that was played offers a position on it, and none was held at the end."
       case .notReached: "no scene that was played offers a position on it."
       }
@@ -35,6 +35,9 @@ package struct TopicEvidence: Sendable {
   package let proposals: [Proposals.Proposal]
   /// Sessions in which a scene offered a position on it.
   package let sessions: [String]
+
+  /// Whether reviews answered a proposal differently.
+  var isDisputed: Bool { proposals.contains { Set($0.replies.map(\.verdict)).count > 1 } }
 }
 
 extension Proposals {

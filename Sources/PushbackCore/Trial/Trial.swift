@@ -3,6 +3,8 @@
 /// Blind play chooses by the flip of a coin among what the rules leave; a plan is one choice for every state.
 package struct Trial: Sendable {
   package let rules: Rules
+  /// How rules that people edited read, by number; what reads as its clause has no entry.
+  package let wordings: [Int: Rules.Wording]
   package let stories: [Story]
 
   package struct Figures: Hashable, Sendable {
@@ -25,6 +27,8 @@ package struct Trial: Sendable {
     /// Indexes of the rules that stand before a choice on some path that the rules leave open.
     package let biting: Set<Int>
     package let closing: Closure?
+    /// How often blind play ends badly under the rules that bind people alone; nil where all of them do.
+    package let bindingOdds: Double?
   }
 
   package struct Ending: Hashable, Sendable {
@@ -38,6 +42,7 @@ package struct Trial: Sendable {
     package var ways: [PlayStep]
 
     package var isBad: Bool { fates.contains { $0.outlook == .bad } }
+    package var isGood: Bool { !isBad && fates.contains { $0.outlook == .good } }
   }
 
   package struct Stuck: Hashable, Sendable {
@@ -67,13 +72,16 @@ package struct Trial: Sendable {
 
   /// `close` names an ending that further clauses of `library` should make unreachable.
   package init(
-    _ scenarios: [Scenario], under rules: Rules, close: SceneID? = nil, library: Content = Content(),
-    limit: Int = StateGraph.limit
+    _ scenarios: [Scenario], under rules: Rules, wordings: [Int: Rules.Wording] = [:],
+    close: SceneID? = nil, library: Content = Content(), limit: Int = StateGraph.limit
   ) throws(Obstacle) {
     self.rules = rules
+    self.wordings = wordings
+    let binding = Rules(rules.rules.filter { $0.binds(library, wordings) })
     var stories: [Story] = []
     for scenario in scenarios {
-      stories.append(try Story(scenario, rules, close: close, library: library, limit: limit))
+      stories.append(
+        try Story(scenario, rules, binding: binding, close: close, library: library, limit: limit))
     }
     self.stories = stories
   }
@@ -101,15 +109,28 @@ struct Solved {
     visits = Visits(graph, components, weights: graph.blindWeights)
   }
 
+  /// How often blind play ends badly for somebody.
+  static func badOdds(_ scenario: Scenario, under rules: Rules, limit: Int) throws(Trial.Obstacle) -> Double {
+    guard let machine = Machine(scenario, under: rules) else { throw .tooMuch(scenario.id) }
+    let analysis: Analysis
+    do { analysis = try Analysis(machine, limit: limit) } catch { throw .unsolved(scenario.id, error) }
+    return zip(scenario.endingIndexes, analysis.endingOdds(from: 0)).reduce(0) { sum, ending in
+      guard case .ending(let end) = scenario.scenes[ending.0].exit,
+        end.fates.contains(where: { $0.outlook == .bad })
+      else { return sum }
+      return sum + ending.1
+    }
+  }
+
   func column(_ scenes: Set<Int>) -> Optimum.Column {
     Optimum.Column(endingIn: scenes, effects: graph.effects.count)
   }
 }
 
 extension Trial.Story {
-  init(_ scenario: Scenario, _ rules: Rules, close: SceneID?, library: Content, limit: Int)
-    throws(Trial.Obstacle)
-  {
+  init(
+    _ scenario: Scenario, _ rules: Rules, binding: Rules, close: SceneID?, library: Content, limit: Int
+  ) throws(Trial.Obstacle) {
     let before = try Solved(scenario, .none, limit: limit)
     let after = try Solved(scenario, rules, limit: limit)
     self.scenario = scenario
@@ -140,6 +161,9 @@ extension Trial.Story {
     stuckOdds = after.analysis.stuckOdds
     stuck = after.stuckPlaces
     biting = after.graph.bitingRules
+    bindingOdds =
+      binding == rules
+      ? nil : try Solved.badOdds(scenario, under: binding, limit: limit)
     closing = close.flatMap { Closure($0, scenario, rules, content: library, limit: limit) }
   }
 }

@@ -9,43 +9,57 @@ extension Trial {
 
   /// As a part of something larger, its headings from a level on.
   package func blocks(_ content: Content, level: Int) -> [Block] {
-    [.paragraph(Text(Trial.how))] + forceBlocks(content) + idleBlocks
+    [.paragraph(Text(Trial.how))] + forceBlocks(content) + rewordedBlocks + idleBlocks
       + stories.flatMap { $0.blocks(rules, content, level: level) }
   }
 
   private static let how =
-    "Every choice that a rule forbids is taken out, and the story is worked out again. “Of plays” means that what is "
-    + "left is chosen by the flip of a coin; a plan is the best that somebody can do who wants that ending. These are "
-    + "stories: they say where a rule bites, and nothing about how likely anything is at work."
+    "Every choice that a rule forbids is taken out, and the story is worked out again. “Of plays” means that every "
+    + "choice that is left is made at random; a plan is the best that a player can do who aims at that ending. These "
+    + "are stories: they say where a rule bites, and nothing about how likely anything is at work."
 
   /// Every rule is taken as kept; which of them nobody has to keep.
   private func forceBlocks(_ content: Content) -> [Block] {
-    func numbers(_ belongs: (Clause) -> Bool) -> String? {
-      let found = rules.rules.filter { content.clause($0.position).map(belongs) ?? false }.map {
-        "\($0.number)"
-      }
+    func numbers(_ belongs: (Clause, Rules.Rule) -> Bool) -> String? {
+      let found = rules.rules.filter { rule in
+        wordings[rule.number] != .reworded && content.clause(rule.position).map { belongs($0, rule) } ?? false
+      }.map { "\($0.number)" }
       return found.isEmpty ? nil : "rule\(found.count == 1 ? "" : "s") \(found.listed)"
     }
-    let proposed = numbers(\.isProposal).map {
+    let proposed = numbers { clause, _ in clause.isProposal }.map {
       "proposals to people and legal, which bind nobody before those have adopted them (\($0))"
     }
-    let advised = numbers { !$0.isProposal && ![.must, .mustNot].contains($0.effectiveForce) }.map {
-      "advice (\($0))"
-    }
+    let advised = numbers { !$0.isProposal && !$1.binds(content, wordings) }.map { "advice (\($0))" }
     let weak = [proposed, advised].compactMap(\.self)
     guard !weak.isEmpty else { return [] }
     return [
       .paragraph(
+        Text("Every rule is taken as kept. Some of them are only \(weak.joined(separator: ", and "))."))
+    ]
+  }
+
+  /// What no figure knows of.
+  private var rewordedBlocks: [Block] {
+    let numbers = wordings.filter { $0.value == .reworded }.keys.sorted().map { "\($0)" }
+    guard !numbers.isEmpty else { return [] }
+    let one = numbers.count == 1
+    return [
+      .paragraph(
         Text(
-          "Every rule is taken as kept. Some of them are only \(weak.joined(separator: ", and ")): without those the figures are others."
-        ))
+          "Rule\(one ? "" : "s") \(numbers.listed) \(one ? "was" : "were") reworded by hand, so what \(one ? "it forbids" : "they forbid") "
+            + "in a story is not known: the figures leave \(one ? "it" : "them") out."))
     ]
   }
 
   private var idleBlocks: [Block] {
     if rules.isEmpty { return [.paragraph("No rule was adopted, so nothing changes.")] }
-    let names = idle.map { "rule \($0.number), \($0.position)" }
-    guard !names.isEmpty else { return [.paragraph("Every rule forbids something in one of them.")] }
+    let names = idle.filter { wordings[$0.number] != .reworded }.map { "rule \($0.number), \($0.position)" }
+    let known = rules.rules.count - wordings.values.count { $0 == .reworded }
+    guard known > 0 else { return [] }
+    guard !names.isEmpty else {
+      let every = known == rules.rules.count ? "Every rule" : "Every other rule"
+      return [.paragraph(Text("\(every) forbids something in one of them."))]
+    }
     let place = stories.count == 1 ? "this story" : "any of these stories"
     return [
       .paragraph(
@@ -64,12 +78,19 @@ extension Trial.Story {
 
   fileprivate func blocks(_ rules: Rules, _ content: Content, level: Int) -> [Block] {
     var blocks: [Block] = [.heading(level, Text(scenario.title))]
+    let lost = endings.filter { $0.isGood && $0.most.after == 0 && $0.most.before > 0 }
     let changed = endings.filter { $0.isBad && $0.hasChanged }
       .sorted { abs($1.blind.after - $1.blind.before) < abs($0.blind.after - $0.blind.before) }
     blocks.append(
       changed.isEmpty
         ? .paragraph("No ending that is bad for somebody becomes more likely or less.")
         : .list(changed.map { [.paragraph(Text($0.sentence))] }))
+    if !lost.isEmpty {
+      blocks.append(
+        .paragraph(
+          Text(
+            "Lost with them, though good for somebody and bad for nobody: \(lost.map(\.lossWords).listed).")))
+    }
     blocks += [.paragraph(Text(verdict))] + endingTable + price(content) + stuckBlocks
     return blocks + worstBlocks(level: level + 1) + closingBlocks
   }
@@ -85,11 +106,13 @@ extension Trial.Story {
       stuck.isEmpty
       ? "" : " In \(percentage(stuckOdds)) of plays nobody comes to any end: the rules leave nothing to do."
     if abs(after - before) < 0.0005 { return "Under this draft \(some) is as likely as before.\(stuckToo)" }
+    let binding =
+      bindingOdds.map { " Under the rules that bind people alone it is \(percentage($0))." } ?? ""
     return
       (after < before
       ? "Under this draft \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."
       : "It becomes worse: \(some) comes in \(percentage(after)) of plays instead of \(percentage(before)).")
-      + stuckToo
+      + binding + stuckToo
   }
 
   private var endingTable: [Block] {
@@ -121,7 +144,7 @@ extension Trial.Story {
     let rows = zip(scenario.measures, measures).map { id, figures in
       [
         Text(content.measure(id)?.name ?? id.text), Text(signed(figures.before)), Text(signed(figures.after)),
-        Text(signed(figures.after - figures.before)),
+        Text(signed(figures.printedChange)),
       ]
     }
     return [
@@ -154,7 +177,14 @@ extension Trial.Story {
   }
 }
 
+extension Trial.Figures {
+  /// The difference of what is printed, so that a reader who subtracts finds it.
+  fileprivate var printedChange: Double { ((after * 10).rounded() - (before * 10).rounded()) / 10 }
+}
+
 extension Trial.Ending {
+  fileprivate var lossWords: String { "“\(title)”, which came in \(percentage(blind.before)) of plays" }
+
   fileprivate var hasChanged: Bool {
     abs(blind.after - blind.before) > 0.0005 || abs(most.after - most.before) > 0.0005
   }

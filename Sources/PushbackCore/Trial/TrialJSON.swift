@@ -7,7 +7,10 @@ extension Trial {
       "format": "pushback-trial", "version": .int(Trial.version),
       "rules": .array(
         rules.rules.map {
-          ["number": .int($0.number), "clause": .string($0.position.description), "ballot": JSON($0.ballot)]
+          [
+            "number": .int($0.number), "clause": .string($0.position.description), "ballot": JSON($0.ballot),
+            "reworded": .bool(wordings[$0.number] == .reworded),
+          ]
         }),
       "scenarios": .array(stories.map(\.json)),
       "idle": .array(idle.map { .string($0.position.description) }),
@@ -50,6 +53,7 @@ extension Trial.Story {
               ]
             }),
         ]),
+      JSON.Member("badUnderBindingRules", bindingOdds.map { .number($0) } ?? .null),
       JSON.Member(
         "worst",
         .array(

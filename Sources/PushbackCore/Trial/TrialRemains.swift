@@ -7,7 +7,7 @@ extension Trial.Story {
       blocks.append(
         .paragraph(
           Text(
-            "“\(one.title)” in \(percentage(one.odds)) of plays, to somebody who wants it. Its likeliest play:"
+            "“\(one.title)” in \(percentage(one.odds)) of plays, for a player who aims at it. Its likeliest play:"
           ))
       )
       blocks.append(
@@ -48,7 +48,7 @@ extension Trial.Story {
         .paragraph(
           Text(
             "No clause of the library that goes with this draft closes “\(closing.title)”. One way that none of them "
-              + "forbids: \(open.words)"))
+              + "forbids. \(open.words)"))
       ]
     case .unfound:
       return [

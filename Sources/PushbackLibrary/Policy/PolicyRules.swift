@@ -7,6 +7,8 @@ private struct Adopted {
   var position: Position?
   /// "6 to 5", or a word where few voted; nil where nobody counted.
   var ballot: String?
+  /// What the rule says, where that is written.
+  var text: String?
   var place: Place
 }
 
@@ -38,9 +40,24 @@ extension PolicyFile {
           "The library has no clause “\(brief(position.description))”.\(near) pushback clauses lists the topics"
         )
       }
-      rules.append(Rules.Rule(number: adopted.number, clause: clause, ballot: adopted.ballot))
+      var rule = Rules.Rule(number: adopted.number, clause: clause, ballot: adopted.ballot)
+      // Its own words may allow what the clause forbids.
+      if adopted.wording(clause) == .reworded { rule.bans = [] }
+      rules.append(rule)
     }
     return Rules(rules)
+  }
+
+  /// The topics of the clauses it adopted, whether or not there are such.
+  package var topics: Set<String> { Set(((try? adopted()) ?? []).compactMap { $0.position?.topic }) }
+
+  /// How its rules read where people edited them, by number; empty where nothing can be read.
+  package func wordings(in content: Content) -> [Int: Rules.Wording] {
+    let adopted = (try? adopted()) ?? []
+    let edited = adopted.compactMap { one in
+      one.position.flatMap(content.clause).flatMap(one.wording).map { (one.number, $0) }
+    }
+    return Dictionary(edited, uniquingKeysWith: { first, _ in first })
   }
 
   private func adopted() throws(Unreadable) -> [Adopted] {
@@ -60,7 +77,11 @@ extension PolicyFile {
         "this is no draft: it has no “Annex A” that says where its rules come from. pushback draft writes one"
       )
     }
-    return policy.traces.compactMap(Adopted.init)
+    return policy.traces.compactMap { trace in
+      guard var adopted = Adopted(trace) else { return nil }
+      adopted.text = policy.rules.first { $0.number == adopted.number }?.text.plain
+      return adopted
+    }
   }
 
   private func unreadable(_ place: Place, _ message: String) -> Unreadable {
@@ -69,6 +90,14 @@ extension PolicyFile {
 }
 
 extension Adopted {
+  /// Nil where it reads as its clause does.
+  fileprivate func wording(_ clause: Clause) -> Rules.Wording? {
+    guard let text else { return nil }
+    if text.spaced == clause.text.plain.spaced { return nil }
+    guard !clause.isProposal, let force = clause.force(inOnly: text) else { return .reworded }
+    return .force(force)
+  }
+
   fileprivate init?(_ trace: Policy.Trace) {
     guard case .rule(let number) = trace.subject, let code = trace.code else { return nil }
     let votes = "Votes to adopt it: "
@@ -82,8 +111,26 @@ extension Adopted {
     let ballots = (node["ballots"]?.elements ?? []).compactMap(\.ballot)
     self.init(
       number: node["number"]?.integer ?? index + 1, position: node["id"]?.text.flatMap { Position($0) },
-      ballot: ballots.isEmpty ? nil : ballots.joined(separator: ", "), place: node.place)
+      ballot: ballots.isEmpty ? nil : ballots.joined(separator: ", "), text: node["text"]?.text,
+      place: node.place)
   }
+}
+
+extension Clause {
+  /// The word of force that a text has in the place of this clause's, where nothing else is different. A text that
+  /// denies what the clause asks for, or asks for what it denies, is another rule.
+  fileprivate func force(inOnly text: String) -> Force? {
+    let others: [Force] =
+      [.mustNot, .shouldNot].contains(effectiveForce) ? [.mustNot, .shouldNot] : [.must, .should, .may]
+    return others.first { force in
+      self.text.plain.replacing(effectiveForce.rawValue, with: force.rawValue, maxReplacements: 1).spaced
+        == text.spaced
+    }
+  }
+}
+
+extension String {
+  fileprivate var spaced: [Substring] { split(whereSeparator: \.isWhitespace) }
 }
 
 extension JSONNode {

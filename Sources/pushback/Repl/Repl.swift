@@ -170,7 +170,9 @@ struct Repl {
     var document = session.debrief(content).firstPage
     let next =
       session.play.room == nil
-      ? "review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
+      ? session.play.rules.isEmpty
+        ? "review (what your choices propose) · draft (a file to take home) · debrief more · undo · stories"
+        : "draft (questions for your lead) · debrief more · review (what your choices propose) · undo · stories"
       : "dispute MEASURE TEXT · review, by votes · then three lists, a name and a date · draft · debrief more"
     document.blocks.append(.hint(Text("Next: \(next)")))
     turns.append(.remark(document))

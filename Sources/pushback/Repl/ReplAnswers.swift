@@ -61,8 +61,21 @@ extension Repl {
     }
     if let room = play.room { lines.append("\(room.title).") }
     if play.redoable > 0 { lines.append("\(play.redoable) undone; redo brings the last one back.") }
-    let words = Document(lines.map { .paragraph(Text($0)) })
+    let words = Document(lines.map { .paragraph(Text($0)) } + rules)
     return play.room == nil ? words : words + clock
+  }
+
+  /// The rules it is played under, and which are suspended.
+  private var rules: [Block] {
+    let play = session.play
+    guard !play.rules.isEmpty else { return [] }
+    let lines = play.rules.rules.map { rule in
+      let isReopened = play.reopened.contains { $0.rule.number == rule.number }
+      return [
+        Block.paragraph(Text("Rule \(rule.number)\(isReopened ? ", reopened" : ""): \(rule.label.sentence)"))
+      ]
+    }
+    return [.list(lines)]
   }
 
   /// Where the record of this play is.

@@ -29,7 +29,9 @@ extension Repl {
       say(.review, Document([.paragraph(Text(text))]))
       return
     }
-    let open = all.filter(\.isOpen)
+    // A rival that others adopted keeps open what was answered here, until it is answered too.
+    let settled = Set(session.play.reviews.filter { $0.verdict != .later }.map(\.position))
+    let open = all.filter { $0.isOpen && !settled.contains($0.position) }
     var document = Document([
       .paragraph("A choice is evidence, never a rule. For each proposal: adopt, argue later, or drop.")
     ])
@@ -170,7 +172,7 @@ extension Repl {
     let session = self.session
     var document = proposal.document(
       number: behind.count + 1, of: behind.count + ahead.count, in: content,
-      costs: session.costs)
+      under: session.play.rules, costs: session.costs)
     document.blocks.append(
       .options([
         Option(number: 1, word: "adopt", text: "It enters the draft."),

@@ -9,7 +9,7 @@ extension Repl {
     let word = String(line.trimmed.prefix { !$0.isWhitespace })
     guard let item = agenda.struckChoice(word, isAlone: word == line.trimmed) else { return }
     try make(.want(item.id))
-    throw Misunderstanding(agenda.refusal(of: item))
+    throw Misunderstanding("\(agenda.refusal(of: item)) Your wish is kept for the questions to your lead.")
   }
 
   /// What is struck has no number, so that those of the rest count what can be taken.

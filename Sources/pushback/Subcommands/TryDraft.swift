@@ -31,13 +31,14 @@ struct TryDraft: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    let rules = try RuleSource(outside).rules(draft)
+    let tried = try RuleSource(outside).tried(draft, beside: close != nil)
     let names = scenario.isEmpty ? outside.stories.scenarioNames.map(\.text) : scenario
     let stories = try names.map { try Story($0, in: outside.stories).machine(outside.stories).scenario }
     if let close { try check(close, in: stories) }
     let trial = try Trial.of(
-      stories, under: rules, close: close.map { SceneID($0) }, library: outside.content.value)
-    let document = trial.document(outside.content.value)
+      stories, under: tried.rules, wordings: tried.wordings, close: close.map { SceneID($0) },
+      library: tried.content)
+    let document = trial.document(tried.content)
     if json { return try output.write(trial.json.pretty + "\n", defaultName: "trial.json") }
     guard let path = output.output else { return looks.show(document) }
     let format = DraftFormat(path: path)
@@ -87,6 +88,31 @@ struct RuleSource {
     return Rules(draft)
   }
 
+  /// Rules, how they read where people edited them, and what is known of their clauses.
+  struct Tried {
+    let rules: Rules
+    let wordings: [Int: Rules.Wording]
+    let content: Content
+  }
+
+  /// A file needs no more of the library than the topics it names, unless clauses are looked for beside its own.
+  func tried(_ names: [String], beside others: Bool) throws -> Tried {
+    guard names.count == 1, RuleSource.isFile(names[0]) else {
+      return Tried(rules: try rules(names), wordings: [:], content: outside.content.value)
+    }
+    let file = try PolicyFile.open(names[0])
+    if !others {
+      let content = outside.stories.content(ofTopics: file.topics)
+      if let rules = try? file.rules(in: content) {
+        return Tried(rules: rules, wordings: file.wordings(in: content), content: content)
+      }
+    }
+    let content = outside.content.value
+    return Tried(
+      rules: try RuleSource.rules(file: names[0], content), wordings: file.wordings(in: content),
+      content: content)
+  }
+
   static func rules(file: String, _ content: Content) throws -> Rules {
     do { return try PolicyFile.open(file).rules(in: content) } catch let error as Unreadable {
       throw Failure(.data, error.message)
@@ -100,9 +126,12 @@ struct RuleSource {
 extension Trial {
   /// A trial, or why there is none as a failure for people.
   static func of(
-    _ stories: [Scenario], under rules: Rules, close: SceneID? = nil, library: Content
+    _ stories: [Scenario], under rules: Rules, wordings: [Int: Rules.Wording] = [:], close: SceneID? = nil,
+    library: Content
   ) throws -> Trial {
-    do { return try Trial(stories, under: rules, close: close, library: library) } catch {
+    do {
+      return try Trial(stories, under: rules, wordings: wordings, close: close, library: library)
+    } catch {
       switch error {
       case .unsolved(let story, let obstacle): throw Failure(.data, obstacle.advice(story.text))
       case .tooMuch(let story):

@@ -24,8 +24,11 @@ import Testing
     let words = draft.document.words
     #expect(words[0] == "# Questions for my lead")
     #expect(words.contains("## What about release-authority?"))
-    #expect(words.contains("Would we write: Engineering MUST decide every release."))
-    #expect(words.contains { $0.contains("DRAFT") && $0.contains("not legal advice") })
+    #expect(words.contains("Would we write this? Engineering MUST decide every release."))
+    #expect(
+      words.contains {
+        $0.contains("DRAFT") && $0.contains("Nothing here is adopted, and nothing is legal advice")
+      })
     #expect(!draft.document.text.contains("Rule 1"))
     #expect(draft.document.section("Raised, and I took no position").words[0] == "What about sensitive-data?")
   }
@@ -121,19 +124,39 @@ import Testing
     #expect(!annex.section("Open: Label sensitive-data/never-input").blocks.isEmpty)
   }
 
-  @Test func `page one lists at most eight undecided topics, the usual ones first`() throws {
+  @Test func `page one lists what most employers decide and what a scene raised, eight at most`() throws {
     let draft = try policy()
     let listed = draft.document.section("What nobody decided").words
     // Three topics were decided or wait for it; of the rest, seven are usual.
-    let expected = (0..<7).map { "usual-\($0)" } + ["who-may-use"]
-    #expect(listed.dropLast() == expected.map { "Topic \($0): What about \($0)?" }[...])
-    #expect(listed.last == "And 5 more, in annex C.")
+    let expected = (0..<7).map { "usual-\($0)" }
+    #expect(listed == [expected.map { "Topic \($0)" }.joined(separator: " · ") + ". And 6 more, in annex C."])
     let open = draft.document.section("Not decided").words
     #expect(open.dropFirst() == expected.map { "Topic \($0) (not reached): What about \($0)?" }[...])
     let rest = draft.document.section("Annex C: other topics without a rule").words
-    #expect(rest == (0..<5).map { "Topic odd-\($0) (not reached): What about odd-\($0)?" })
+    #expect(
+      rest == ["Topic who-may-use (not reached): What about who-may-use?"]
+        + (0..<5).map { "Topic odd-\($0) (not reached): What about odd-\($0)?" })
+    var raised = draft.proposals.content
+    raised.topics.insert(raised.topics.remove(at: 4), at: 0)
+    raised.topics[0].clauses = [
+      with(try clause(anyone)) { $0.position = Position(topic: "odd-0", stance: "x") }
+    ]
+    var content = raised
+    content.topics.removeAll { $0.id.hasPrefix("usual") }
+    let here = story([
+      decision(
+        "a", choice("x", to: "b"), choice("y", to: "b").standing(for: raised.topics[0].clauses[0].position)),
+      ending("b"),
+    ])
+    var session = try Session(here, .direct)
+    try session.choose("x")
+    let asked = Draft(
+      Proposals(
+        [Proposals.Record(session: "s", play: session.play, reviewedOn: nil)], content: content),
+      date: "2026-03-02")
+    #expect(asked.notDecidedOnPageOne.map(\.id).last == "odd-0", "a scene asked it, and nobody answered")
     #expect(open[0].contains("Annex C"))
-    let few = with(library) { $0.topics.removeLast(7) }
+    let few = with(library) { $0.topics.removeAll { !$0.usual } }
     let short = Draft(Proposals(draft.proposals.records, content: few), date: "2026-03-02").document
     #expect(!short.text.contains("Annex C"), "nothing points at an annex that is not there")
   }
@@ -151,6 +174,7 @@ import Testing
     let draft = try policy()
     #expect(
       draft.document.section("What needs a decision").words == [
+        "1 of 5 proposals have not been reviewed yet: pushback review.",
         "Topic concerns: Label concerns/dissent-recorded",
         "Topic sensitive-data: Label sensitive-data/never-input",
       ])

@@ -118,7 +118,7 @@ import Testing
     let proposals = proposals(session)
     #expect(
       proposals.all.map(\.answer) == [
-        .adopted, .decisionNeeded(reasons: ["to be argued later", "later it"]),
+        .adopted, .decisionNeeded(reasons: ["to be argued later", "“later it”"]),
         .dropped(reasons: ["drop it"]),
         .unreviewed,
       ])
@@ -138,7 +138,8 @@ import Testing
     let other = try reviewed(try session("refusal"), (protectedRefusal, .drop))
     #expect(
       proposals(one, other).all.map(\.answer) == [
-        .decisionNeeded(reasons: ["the reviews disagree", "adopt it", "drop it"])
+        .decisionNeeded(
+          reasons: ["the reviews disagree", "s-1 adopted it, “adopt it”; s-2 dropped it, “drop it”"])
       ])
   }
 

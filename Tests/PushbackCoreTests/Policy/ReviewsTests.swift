@@ -31,7 +31,10 @@ import Testing
       try session("refusal", (protectedRefusal, .adopt)), try session("refusal", (protectedRefusal, .drop)),
     ]
     let apart = proposals(sessions).all[0]
-    #expect(apart.answer == .decisionNeeded(reasons: ["the reviews disagree", "adopt", "drop"]))
+    #expect(
+      apart.answer
+        == .decisionNeeded(
+          reasons: ["the reviews disagree", "s-1 adopted it, “adopt”; s-2 dropped it, “drop”"]))
     #expect(apart.overruled.isEmpty)
     let together = proposals(sessions, review("review-1", of: ["s-1", "s-2"], protectedRefusal, .adopt)).all[
       0]
@@ -49,7 +52,10 @@ import Testing
       Array(sessions.prefix(2)), review("review-1", of: ["s-1", "s-2"], engineeringDecides, .drop))
     #expect(other.all.map(\.answer) == [.adopted])
     let third = proposals(sessions, review("review-1", of: ["s-1", "s-2"], protectedRefusal, .adopt)).all[0]
-    #expect(third.answer == .decisionNeeded(reasons: ["the reviews disagree", "drop", "as one"]))
+    #expect(
+      third.answer
+        == .decisionNeeded(
+          reasons: ["the reviews disagree", "s-3 dropped it, “drop”; review-1 adopted it, “as one”"]))
     let wider = proposals(
       sessions, review("review-1", of: ["s-1", "s-2"], protectedRefusal, .adopt),
       review("review-2", of: ["s-1", "s-2", "s-3"], protectedRefusal, .later)

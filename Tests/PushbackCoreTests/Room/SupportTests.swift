@@ -144,9 +144,9 @@ import Testing
     let draft = draft(session)
     #expect(
       draft.section("What needs a decision").words
-        == ["Topic release-authority: Label release-authority/engineering-decides (5 to 6 to adopt it)"])
+        == ["Topic release-authority: Label release-authority/engineering-decides (drop 6, adopt 5)"])
     let why = draft.section("Decision needed").text
-    #expect(why.contains("Votes to adopt it: 5 to 6."))
+    #expect(why.contains("The vote: drop 6, adopt 5."))
     #expect(why.contains("Contested: it was taken against the vote."))
   }
 
@@ -158,25 +158,27 @@ import Testing
     try other.vote(businessOrders, adopt: 7)
     try other.make(.review(businessOrders, .adopt, reason: ""))
     let line = draft(one, other).section("What was adopted").words
-    #expect(line == ["Label release-authority/business-may-order (adopted 6 to 5, 7 to 0)"])
+    #expect(
+      line == ["Label release-authority/business-may-order (adopted; the vote: 6 to 5 in s-1; 7 to 0 in s-2)"]
+    )
   }
 
   @Test func `a small room that agreed not to adopt a rule is not said to have agreed to it`() throws {
     var session = try session([3, 0, 0], "deploy", people: 4)
     try session.vote(businessOrders, adopt: 0, drop: 4)
     try session.make(.review(businessOrders, .later, reason: ""))
-    #expect(draft(session).section("Decision needed").text.contains("Votes to adopt it: none."))
+    #expect(draft(session).section("Decision needed").text.contains("The vote: none to adopt it."))
     try session.vote(businessOrders, adopt: 4)
-    #expect(draft(session).section("Decision needed").text.contains("Votes to adopt it: agreed."))
+    #expect(draft(session).section("Decision needed").text.contains("The vote: agreed to adopt it."))
     try session.vote(businessOrders, adopt: 0)
-    #expect(draft(session).section("Decision needed").text.contains("Votes to adopt it: nobody voted."))
+    #expect(draft(session).section("Decision needed").text.contains("The vote: nobody voted."))
   }
 
   @Test func `whoever takes it further stands on page one, or that nobody does`() throws {
     var session = try session([6, 5, 0], "deploy")
     try session.make(.review(businessOrders, .adopt, reason: ""))
     #expect(
-      draft(session).section("Who signs, and by when").words.first == "Next: nobody is named yet (s-1).")
+      draft(session).section("Who signs, and by when").words.first == "Next: nobody is named yet.")
     try session.make(.room(.name("Noor", by: "Friday")))
     #expect(
       draft(session).section("Who signs, and by when").words.first

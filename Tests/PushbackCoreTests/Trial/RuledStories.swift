@@ -25,6 +25,12 @@ enum Ruled {
       action: "", forbids: bans)
   }
 
+  static func topic(_ clause: Clause) -> Topic {
+    Topic(
+      id: clause.position.topic, title: "", question: "", words: [], group: "", usual: false,
+      clauses: [clause])
+  }
+
   static func clauses(seed: UInt64, _ count: Int) -> [Clause] {
     var dice = Dice(seed: seed &+ 0xBA2)
     return (0..<count).map { number in

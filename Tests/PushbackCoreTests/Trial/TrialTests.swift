@@ -38,6 +38,46 @@ struct TrialTests {
     #expect(trial.stories[0].worst.first?.path.map(\.percent) == [nil, nil, 50])
   }
 
+  @Test func `what binds nobody is told, and the figure without it given`() throws {
+    var advice = looking
+    advice.force = .should
+    let library = with(Content()) { $0.topics = [Ruled.topic(advice), Ruled.topic(never)] }
+    let trial = try trial(advice, library: library)
+    #expect(trial.stories[0].bindingOdds == 0.375)
+    let text = trial.document(library).plainText
+    #expect(text.contains("Some of them are only advice (rule 1)."))
+    #expect(text.contains("Under the rules that bind people alone it is 38 %."))
+    let bound = try self.trial(
+      with(looking) { $0.check = "a log" },
+      library: with(library) {
+        $0.topics = [Ruled.topic(with(looking) { $0.check = "a log" })]
+      })
+    #expect(bound.stories[0].bindingOdds == nil && !bound.document(library).plainText.contains("alone it is"))
+    // Somebody edited it: the word of force alone, or more.
+    let must = try Trial(
+      [TrialTests.story(exit: true)], under: Rules.none.adding([advice]), wordings: [1: .force(.must)],
+      library: library)
+    #expect(must.stories[0].bindingOdds == nil)
+    let reworded = try Trial(
+      [TrialTests.story(exit: true)], under: Rules.none.adding([with(never) { $0.forbids = [] }]),
+      wordings: [1: .reworded], library: library)
+    let told = reworded.document(library).plainText
+    #expect(told.contains("Rule 1 was reworded by hand") && !told.contains("No rule changes anything"))
+  }
+
+  @Test func `a good ending that the rules take away is told`() throws {
+    let story = with(TrialTests.story(exit: true)) { story in
+      story.scenes[3].exit = .ending(Ending(fates: [Fate(party: "team", outlook: .good)]))
+      story.scenes[1].exit = .decision(Decision(choices: [choice("out", to: "fire")]))
+      story.scenes[2].exit = .chance([rest(to: "calm")])
+    }
+    let trial = try Trial([story], under: Rules.none.adding([never]))
+    #expect(
+      trial.document(Content()).plainText.contains(
+        "Lost with them, though good for somebody and bad for nobody: “At calm”, which came in 50 % of plays."
+      ))
+  }
+
   @Test func `a clause that leaves nothing to do is told with the way there`() throws {
     let story = PushbackCoreTests.story([
       decision("a", choice("in", to: "b"), choice("out", to: "end")),
