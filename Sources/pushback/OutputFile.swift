@@ -40,6 +40,23 @@ enum OutputFile {
     }
   }
 
+  /// Adds to the file of that name, or to a new one, for as long as somebody holds on to what is given back.
+  static func appending(to path: String) throws -> (String) throws -> Void {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    return { text in
+      var (status, text) = (stat(), text)
+      // What is written to a file without a name is gone with the program.
+      if fstat(file.fileDescriptor, &status) == 0, status.st_nlink == 0 {
+        throw Failure(.failed, "\(path) was removed. Choose another place.")
+      }
+      if let problem = text.withUTF8({ Streams.write(UnsafeRawBufferPointer($0), to: file.fileDescriptor) }) {
+        throw failure(path, problem)
+      }
+    }
+  }
+
   /// The file that stands there; nil where none does.
   private static func replaceable(_ path: String) throws -> stat? {
     var status = stat()
@@ -74,8 +91,8 @@ enum OutputFile {
     ((try? FileManager.default.contentsOfDirectory(atPath: ".")) ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(.failed, "\(path) cannot be written: \(words(errno)). Choose another place.")
+  private static func failure(_ path: String, _ problem: Int32 = errno) -> Failure {
+    Failure(.failed, "\(path) cannot be written: \(words(problem)). Choose another place.")
   }
 
   static func words(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -14,6 +14,8 @@ final class Screen {
   private let out: (String) -> Void
   private let error: (String) -> Void
   private var transcript: Transcript?
+  /// Whether text is missing from a transcript.
+  private(set) var hasLostText = false
 
   init(
     _ surface: Surface, out: @escaping (String) -> Void = Screen.standardOut,
@@ -25,11 +27,14 @@ final class Screen {
   }
 
   /// Shows what is durable by now, and copies it to a transcript if one is wanted.
-  func show(_ turns: [Turn], copyingTo path: String?) {
-    follow(path)
+  func show(_ turns: [Turn], copyingTo transcript: Transcript?) {
+    self.transcript = transcript
     guard !turns.isEmpty else { return }
     switch surface {
-    case .json: out(turns.compactMap { $0.json.map { $0.text + "\n" } }.joined())
+    case .json:
+      let lines = turns.compactMap { $0.json.map { $0.text + "\n" } }.joined()
+      out(lines)
+      copy(lines)
     case .text(let appearance):
       for document in turns.map(\.document) where !document.blocks.isEmpty {
         print(document, in: appearance(), to: out)
@@ -38,7 +43,7 @@ final class Screen {
   }
 
   /// A line that was typed, for the transcript.
-  func heard(_ line: String) { transcript?.add("> \(neutral(line))\n\n") }
+  func heard(_ line: String) { copy("> \(neutral(line))\n\n") }
 
   /// A line that nobody types here, shown as if somebody had.
   func echo(_ line: String) {
@@ -67,7 +72,7 @@ final class Screen {
   func refuse(line: Int, _ input: String, _ reason: any Error) {
     let message = Failure(reason).message
     if case .json = surface {
-      show([.refused(line: line, input: input, message: message)], copyingTo: nil)
+      show([.refused(line: line, input: input, message: message)], copyingTo: transcript)
     }
     note("line \(line): \(message)")
   }
@@ -77,38 +82,18 @@ final class Screen {
     stream(Renderer(appearance).text(of: document) + "\n")
     var unstyled = appearance
     unstyled.colour = .none
-    transcript?.add(Renderer(unstyled).text(of: document) + "\n")
+    copy(Renderer(unstyled).text(of: document) + "\n")
   }
 
-  private func follow(_ path: String?) {
-    guard path != transcript?.path else { return }
-    transcript = nil
-    guard let path else { return }
-    do { transcript = try Transcript(path) } catch { note(Failure(error).message) }
+  /// That a transcript has ended early is said once.
+  private func copy(_ text: String) {
+    guard let transcript, transcript.trouble == nil else { return }
+    transcript.add(text)
+    guard let trouble = transcript.trouble else { return }
+    hasLostText = true
+    complain(trouble)
   }
 
   static func standardOut(_ text: String) { Streams.out(text) }
   static func standardError(_ text: String) { Streams.error(text) }
-}
-
-/// A copy of everything shown, on disk with each addition.
-private final class Transcript {
-  let path: String
-  private let file: FileHandle
-
-  init(_ path: String) throws {
-    self.path = path
-    if !FileManager.default.fileExists(atPath: path) {
-      _ = FileManager.default.createFile(atPath: path, contents: nil)
-    }
-    guard let file = FileHandle(forWritingAtPath: path) else {
-      throw Failure(.failed, "The transcript \(path) cannot be written. Choose another file.")
-    }
-    self.file = file
-    _ = try file.seekToEnd()
-  }
-
-  deinit { try? file.close() }
-
-  func add(_ text: String) { try? file.write(contentsOf: Data(text.utf8)) }
 }

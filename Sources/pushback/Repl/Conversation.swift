@@ -153,6 +153,6 @@ struct Conversation {
 
   private mutating func leave(_ code: Int32) -> Int32 {
     repl.session.close(in: repl.outside.folder)
-    return code == 0 && recordingFailed ? Failure.Code.failed.rawValue : code
+    return code == 0 && (recordingFailed || screen.hasLostText) ? Failure.Code.failed.rawValue : code
   }
 }

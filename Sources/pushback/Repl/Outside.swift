@@ -18,6 +18,8 @@ struct Outside {
   var newSeed: () -> UInt64
   /// Writes a file that a player asked for.
   var write: (_ document: String, _ path: String) throws -> Void
+  /// Opens a file that grows while somebody plays; what is given back adds to it.
+  var append: (_ path: String) throws -> (_ text: String) throws -> Void
   var fileExists: (String) -> Bool
   /// What stands in a file; nil if it cannot be read as text.
   var read: (String) -> String?
@@ -29,7 +31,9 @@ struct Outside {
   init(
     stories: Library, folder: JournalFolder, now: @escaping () -> Double,
     ticks: @escaping () -> Double = Outside.monotonic, newSeed: @escaping () -> UInt64,
-    write: @escaping (String, String) throws -> Void, fileExists: @escaping (String) -> Bool,
+    write: @escaping (String, String) throws -> Void,
+    append: @escaping (String) throws -> (String) throws -> Void = { _ in { _ in } },
+    fileExists: @escaping (String) -> Bool,
     read: @escaping (String) -> String? = { try? String(contentsOfFile: $0, encoding: .utf8) },
     load: @escaping (String, Int) throws -> [UInt8] = { try Library.bytes(file: $0, limit: $1) },
     files: @escaping () -> [String], solutions: Solutions = Solutions()
@@ -42,6 +46,7 @@ struct Outside {
     self.ticks = ticks
     self.newSeed = newSeed
     self.write = write
+    self.append = append
     self.fileExists = fileExists
     self.read = read
     self.load = load
@@ -54,8 +59,8 @@ struct Outside {
     return Outside(
       stories: try openLibrary(at: path), folder: JournalFolder(record),
       now: { Date().timeIntervalSince1970 },
-      newSeed: { UInt64.random(in: 0..<(1 << 53)) }, write: OutputFile.write, fileExists: OutputFile.exists,
-      files: OutputFile.here)
+      newSeed: { UInt64.random(in: 0..<(1 << 53)) }, write: OutputFile.write,
+      append: OutputFile.appending, fileExists: OutputFile.exists, files: OutputFile.here)
   }
 
   @Sendable static func monotonic() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }

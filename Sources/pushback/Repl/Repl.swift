@@ -39,7 +39,7 @@ struct Repl {
   /// Said but not shown yet: shown only after everything before is durable.
   var turns: [Turn] = []
   /// Where everything shown is copied to.
-  var transcript: String?
+  var transcript: Transcript?
   /// The file whose text is played as soon as it is saved, and its text when it was last looked at.
   var watched: WatchedFile?
   var textSaved: String?

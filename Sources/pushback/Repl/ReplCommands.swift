@@ -25,7 +25,7 @@ extension Repl {
     case .restore: try restore(argument)
     case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
-    case .transcript: startTranscript(argument)
+    case .transcript: try startTranscript(argument)
     case .reopen: try reopen(argument)
     case .room: try room(argument)
     case .tally: try tally(.would, argument)
@@ -97,10 +97,11 @@ extension Repl {
     line.trimmed.prefix { !$0.isWhitespace } == Command.Name.transcript.rawValue
   }
 
-  private mutating func startTranscript(_ argument: String) {
-    transcript = argument == "off" ? nil : argument
+  private mutating func startTranscript(_ argument: String) throws {
+    transcript = argument == "off" ? nil : Transcript(argument, try outside.append(argument))
     let answer =
-      transcript.map { "From here on everything shown goes to \($0) too." } ?? "Nothing is copied any more."
+      transcript.map { "From here on everything shown goes to \($0.path) too." }
+      ?? "Nothing is copied any more."
     say(.transcript, Document([.aside(Text(answer))]))
   }
 
