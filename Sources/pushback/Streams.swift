@@ -37,6 +37,13 @@ enum Streams {
     return code == 0 ? Failure.Code.failed.rawValue : code
   }
 
+  /// Whether what is written to standard output cannot arrive any more: it failed, or whoever read it is gone.
+  static var isCutOff: Bool {
+    if trouble.withLock(\.self) != nil { return true }
+    var end = pollfd(fd: 1, events: 0, revents: 0)
+    return poll(&end, 1, 0) > 0 && end.revents & Int16(POLLERR | POLLHUP) != 0
+  }
+
   private static func out(_ bytes: UnsafeRawBufferPointer) {
     trouble.withLock { trouble in
       guard trouble == nil, let problem = write(bytes, to: 1) else { return }

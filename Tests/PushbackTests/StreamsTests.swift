@@ -53,6 +53,20 @@ struct StreamsTests {
     #expect(try home.read("err").isEmpty)
   }
 
+  @Test(.enabled(if: OutputFile.exists("/dev/full")), .timeLimit(.minutes(1)))
+  func `notes that are followed end where nobody can read them`() throws {
+    let home = try home()
+    _ = try Binary.run(["play", "two-doors.md", "--session", "mine"], input: "left\n", in: home)
+    let full = try run(["notes", "mine", "--follow"], to: ">/dev/full", in: home)
+    #expect(full.code == 1 && full.error.contains("The notes end here"), "\(full.error)")
+    #expect(full.error.components(separatedBy: "could not be written: No space left").count == 2)
+    for session in ["mine", "later"] {
+      let script = "{ \"$0\" notes \(session) --follow 2>err; echo $? >code; } | head -c 0"
+      _ = try Binary.run(["-c", script, Binary.path], in: home, path: "/bin/sh")
+      #expect(try home.read("code") == "1\n" && home.read("err").contains("The notes end here"))
+    }
+  }
+
   @Test func `a failure keeps its own exit code`() throws {
     let home = try Home()
     _ = try home.write("# Broken\n\n## One\n\n- `fix` [Go on.](#nowhere)\n", to: "broken.md")

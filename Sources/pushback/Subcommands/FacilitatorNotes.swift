@@ -20,7 +20,7 @@ struct FacilitatorNotes: ParsableCommand {
   @OptionGroup var looks: Looks
 
   /// How often the record is looked at, in microseconds.
-  private static let pause: UInt32 = 250_000
+  private static let moment: UInt32 = 250_000
 
   func run() throws {
     let outside = try shelves.outside()
@@ -38,7 +38,7 @@ struct FacilitatorNotes: ParsableCommand {
           throw error
         }
       }
-      if follow { usleep(FacilitatorNotes.pause) }
+      if follow { try pause() }
     } while follow
   }
 
@@ -49,8 +49,16 @@ struct FacilitatorNotes: ParsableCommand {
       return try records.id(try session ?? records.latest())
     }
     if !outside.folder.contains(id) { Screen.standardError("Waiting for \(id) to begin.\n") }
-    while !outside.folder.contains(id) { usleep(FacilitatorNotes.pause) }
+    while !outside.folder.contains(id) { try pause() }
     return id
+  }
+
+  /// Waits a moment, unless nobody can see the notes any more.
+  private func pause() throws {
+    guard !Streams.isCutOff else {
+      throw Failure(.failed, "The notes end here: nobody can read them any more. The session itself goes on.")
+    }
+    usleep(FacilitatorNotes.moment)
   }
 
   private func notes(_ name: String, _ outside: Outside) throws -> (events: Int, Document) {
