@@ -82,6 +82,28 @@ struct FormCommandTests {
     #expect(again.code == 0 && again.out.isEmpty)
   }
 
+  @Test func `fmt goes on after a file that it can do nothing with, says each, and fails`() throws {
+    let home = try Home()
+    let text = "# T\n## S\n* [Go.](#e)\n\n## E\n`ending`"
+    for name in ["a.md", "b.md"] { _ = try home.write(text, to: name) }
+    let result = try Binary.run(["fmt", "none.md", "a.md", "a.json", "gone.md", "b.md"], in: home)
+    #expect(result.code == 2 && result.out == "Written: a.md\nWritten: b.md\n", "\(result.error)")
+    #expect(result.error.components(separatedBy: "pushback: ").count == 4)
+    for name in ["none.md", "a.json", "gone.md"] { #expect(result.error.contains(name)) }
+  }
+
+  /// Nothing is protected from the superuser.
+  @Test(.enabled(if: geteuid() != 0)) func `fmt goes on after a file that it may not write`() throws {
+    let home = try Home()
+    for name in ["a.md", "b.md", "c.md"] {
+      chmod(
+        try home.write("# T\n## S\n* [Go.](#e)\n\n## E\n`ending`", to: name), name == "b.md" ? 0o644 : 0o444)
+    }
+    let result = try Binary.run(["fmt", "a.md", "b.md", "c.md"], in: home)
+    #expect(result.code == 1 && result.out == "Written: b.md\n")
+    #expect(result.error.contains("a.md stays as it is") && result.error.contains("c.md stays as it is"))
+  }
+
   @Test func `fmt leaves a file with errors alone`() throws {
     let home = try Home()
     let text = "# T\n## S\n- [On.](#nowhere)\n"

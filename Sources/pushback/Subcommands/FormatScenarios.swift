@@ -9,7 +9,7 @@ struct FormatScenarios: ParsableCommand {
     abstract: "Put stories into the one layout that stories have; what they say stays as it is.",
     discussion: """
       Orders the header, the spacing, the lists and the bill, and gives an id to choices that lack one. Lines of prose \
-      stay as you broke them, and your notes where they were. A file with errors is left alone.
+      stay as you broke them, and your notes where they were. A file with errors is left alone, and the others go on.
       """)
 
   @Argument(help: "Scenario files in Markdown; without any, those in the folder scenarios here.")
@@ -22,33 +22,37 @@ struct FormatScenarios: ParsableCommand {
 
   func run() throws {
     let library = try shelves.openLibrary()
-    var changed = 0
-    var broken = 0
-    let paths = try files.isEmpty ? here() : files
-    for path in paths {
-      guard Form(file: path) != .json else {
-        throw Failure(.usage, "\(path) is JSON, which convert writes in its one layout; fmt is for Markdown.")
-      }
-      let bytes: [UInt8]
-      do { bytes = try Library.bytes(file: path) } catch { throw Failure(.usage, error.message) }
-      let layout = Layout(bytes: bytes, id: Form.id(file: path), name: path, knowing: library.vocabulary)
-      guard let text = layout.text else {
-        broken += 1
-        Screen.standardError("pushback: \(neutral(CheckedFile(layout).failure("formatted").message))\n")
-        continue
-      }
-      guard Array(text.utf8) != bytes else { continue }
-      changed += 1
-      if check {
-        Screen.standardOut(neutral(path) + "\n")
-      } else {
-        // A link stays one: what it leads to is rewritten.
-        try OutputFile.write(text, to: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        Screen.standardOut("Written: \(neutral(path))\n")
+    var code: Int32 = 0
+    for path in try files.isEmpty ? here() : files {
+      do {
+        if try format(path, library), check { code = max(code, Failure.Code.failed.rawValue) }
+      } catch {
+        let failure = Failure(error)
+        Screen.standardError("pushback: \(neutral(failure.message))\n")
+        code = max(code, failure.code.rawValue)
       }
     }
-    if broken > 0 { throw ExitCode(Failure.Code.data.rawValue) }
-    if check, changed > 0 { throw ExitCode(Failure.Code.failed.rawValue) }
+    if code > 0 { throw ExitCode(code) }
+  }
+
+  /// Whether its layout was another one.
+  private func format(_ path: String, _ library: Library) throws -> Bool {
+    guard Form(file: path) != .json else {
+      throw Failure(.usage, "\(path) is JSON, which convert writes in its one layout; fmt is for Markdown.")
+    }
+    let bytes: [UInt8]
+    do { bytes = try Library.bytes(file: path) } catch { throw Failure(.usage, error.message) }
+    let layout = Layout(bytes: bytes, id: Form.id(file: path), name: path, knowing: library.vocabulary)
+    guard let text = layout.text else { throw CheckedFile(layout).failure("formatted") }
+    guard Array(text.utf8) != bytes else { return false }
+    if check {
+      Screen.standardOut(neutral(path) + "\n")
+    } else {
+      // A link stays one: what it leads to is rewritten.
+      try OutputFile.write(text, to: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+      Screen.standardOut("Written: \(neutral(path))\n")
+    }
+    return true
   }
 
   /// The stories of the library named, or of the folder one is in.
