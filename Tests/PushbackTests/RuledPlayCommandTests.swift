@@ -40,6 +40,21 @@ struct RuledPlayCommandTests {
     #expect(play.error.contains("Left: 1 fix, 2 refuse."), "\(play.error)")
   }
 
+  @Test func `a refusal offers to reopen all the rules that stand before the choice`() throws {
+    let home = try Home()
+    let draft = try home.write(
+      #"{"adopted": [{"number": 1, "id": "review-bar/human-review-required"}, {"number": 2, "id": "values-and-cost/repair-charged"}, {"number": 3, "id": "review-bar/code-owner-reviews"}]}"#,
+      to: "draft.json")
+    let play = ["play", "ship-it", "--seed", "3", "--rules", draft]
+    let refused = try Binary.run(play, input: "deploy\n", in: home)
+    #expect(
+      refused.error.contains("2 refuse. To take it all the same: reopen 1 and reopen 3."), "\(refused.error)")
+    let number = try Binary.run(play, input: "3\n", in: home)
+    #expect(number.error.contains("There is no choice 3."), "\(number.error)")
+    let json = try Binary.run(play + ["--json"], input: "reopen 1\n", in: home)
+    #expect(json.out.contains(#""rules":[1,3]"#) && json.out.contains(#""rules":[3]"#), "\(json.out)")
+  }
+
   @Test func `the questions say which of them a rule answers already`() throws {
     let home = try Home()
     let story = """

@@ -28,9 +28,12 @@ package enum Turn: Hashable, Sendable {
     package var scene: SceneID
     package var argue: String?
     package var choices: [Item]
-    /// The rules that leave nothing to do; empty where something can be chosen.
-    package var stuck: [Int] {
-      offered.isEmpty ? Set(choices.flatMap(\.rules)).sorted() : []
+    /// Where rules leave nothing to do, each way out: the rules that together stand before a choice. One that takes
+    /// all the rules of another and more is left out. Empty where something can be chosen.
+    package var waysOut: [[Int]] {
+      guard offered.isEmpty else { return [] }
+      let ways = choices.map(\.rules).filter { !$0.isEmpty }.unique
+      return ways.filter { way in !ways.contains { $0 != way && Set($0).isSubset(of: way) } }
     }
 
     package struct Item: Hashable, Sendable {

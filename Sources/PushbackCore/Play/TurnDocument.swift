@@ -46,18 +46,21 @@ extension Turn.Agenda {
     var blocks: [Block] = []
     if let argue, !argue.isEmpty { blocks.append(.paragraph(.emphasis(argue))) }
     blocks.append(.options(options))
-    if let first = stuck.first {
+    let ways = waysOut
+    if let first = ways.first {
       blocks.append(.paragraph("The rules leave nothing to do here."))
-      let words = stuck.map { "reopen \($0)" }.joined(separator: ", ")
-      blocks.append(
-        .paragraph(
-          Text(
-            stuck.count == 1
-              ? "Type reopen \(first) to suspend that rule for this play, or undo."
-              : "Type one of \(words), or undo."))
-      )
+      let what = first.count == 1 ? "that rule" : "those rules"
+      let suspend = ways.count == 1 ? " to suspend \(what) for this play" : ""
+      blocks.append(.paragraph(Text("Type \(ways.reopening)\(suspend), or undo.")))
     }
     return Document(blocks)
+  }
+}
+
+extension [[Int]] {
+  /// What to type for each way out: `reopen 1 and reopen 3, or reopen 2`.
+  package var reopening: String {
+    map { $0.map { "reopen \($0)" }.listed }.joined(separator: ", or ")
   }
 }
 

@@ -64,13 +64,16 @@ extension Turn.Agenda {
     return begun[0]
   }
 
-  func refusal(of item: Item) -> String { "\(item.reason ?? "A rule forbids that.") \(rest)" }
+  func refusal(of item: Item) -> String {
+    let reason = "\(item.reason ?? "A rule forbids that.") \(rest)"
+    return offered.isEmpty ? reason : "\(reason) To take it all the same: \([item.rules].reopening)."
+  }
 
   /// What can be taken, by number and name.
   var rest: String {
     let left = offered.enumerated().map { "\($0 + 1) \(name(of: $1.id))" }
     return left.isEmpty
-      ? "Nothing is left: \(stuck.map { "reopen \($0)" }.joined(separator: " or ")), or undo."
+      ? "Nothing is left: \(waysOut.reopening), or undo."
       : "Left: \(left.joined(separator: ", "))."
   }
 }

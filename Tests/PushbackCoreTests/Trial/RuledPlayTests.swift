@@ -26,6 +26,35 @@ struct RuledPlayTests {
     #expect(play.instincts.map(\.choice) == ["ship"] && play.path.isEmpty)
   }
 
+  @Test func `all rules that stand before a choice are offered for reopening, and none that are not needed`()
+    throws
+  {
+    let story = PushbackCoreTests.story([
+      decision(
+        "a", with(choice("ship", to: "end")) { $0.acts = ["ship"] },
+        with(choice("both", to: "end")) { $0.acts = ["ship", "look"] },
+        with(choice("tell", to: "end")) { $0.acts = ["tell"] }), ending("end"),
+    ])
+    let rules = Rules.none.adding([
+      Ruled.clause("one", Clause.Ban(act: "ship", unless: nil)),
+      Ruled.clause("two", Clause.Ban(act: "tell", unless: nil)),
+      Ruled.clause("three", Clause.Ban(act: "ship", unless: "sign")),
+      Ruled.clause("four", Clause.Ban(act: "look", unless: nil)),
+    ])
+    var play = try Play(
+      replaying: rules.rules.map { .ruled($0) }, in: try #require(Machine(story)), seed: 1)
+    let agenda = try #require(play.agenda)
+    #expect(agenda.choices.map(\.rules) == [[1, 3], [1, 3, 4], [2]] && agenda.waysOut == [[1, 3], [2]])
+    #expect(
+      agenda.document.plainText.contains("Type reopen 1 and reopen 3, or reopen 2, or undo."),
+      "\(agenda.document.plainText)")
+    #expect(Turn.decision(agenda).json?.text.contains(#""rules":[1,3,4]"#) == true)
+    play.apply(.reopened(scene: "a", rule: 1))
+    #expect(play.agenda?.waysOut == [[3], [2]])
+    play.apply(.reopened(scene: "a", rule: 3))
+    #expect(play.agenda?.waysOut == [] && play.agenda?.offered.map(\.id) == ["ship"])
+  }
+
   @Test func `a rule that leaves nothing to do is reopened, and stays so through undo, redo and replay`()
     throws
   {
@@ -36,7 +65,7 @@ struct RuledPlayTests {
       events += more
     }
     try make(.choose("wait"))
-    #expect(play.agenda?.stuck == [1] && play.agenda?.offered.isEmpty == true)
+    #expect(play.agenda?.waysOut == [[1]] && play.agenda?.offered.isEmpty == true)
     try make(.reopen(1))
     #expect(throws: Play.Refusal.reopenedAlready(1)) { try play.decide(.reopen(1)) }
     #expect(throws: Play.Refusal.noSuchRule(2)) { try play.decide(.reopen(2)) }
@@ -83,7 +112,7 @@ struct RuledPlayTests {
     try make(.begin)
     for _ in 0..<40 where !play.isOver {
       let agenda = try #require(play.agenda)
-      if let first = agenda.stuck.first {
+      if let first = agenda.waysOut.first?.first {
         try make(.reopen(first))
       } else if dice.below(5) == 0, play.decisions > 0 {
         try make(.undo(1))
