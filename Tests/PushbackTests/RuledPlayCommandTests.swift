@@ -1,4 +1,6 @@
 import Foundation
+import PushbackCore
+import PushbackLibrary
 import Testing
 
 @testable import pushback
@@ -23,6 +25,30 @@ struct RuledPlayCommandTests {
     #expect(later.code == 0 && later.out.contains("Not under rule 1"), "\(later.error)")
     let other = try Binary.run(["play", "--session", "mine", "--rules", "./none.json"], in: home)
     #expect(other.code == 2)
+  }
+
+  @Test func `the greeting says which rules bind, and nothing where that is not known`() throws {
+    let content = try Library.bundled().content.value
+    let clauses = content.topics.flatMap(\.clauses)
+    let binding = try #require(clauses.first { !$0.isProposal && $0.effectiveForce == .mustNot })
+    let advice = try #require(clauses.first { !$0.isProposal && $0.effectiveForce == .may })
+    let proposal = try #require(clauses.first { $0.isProposal })
+    var reworded = binding
+    reworded.label = "Something else"
+    var unknown = binding
+    unknown.position = Position(topic: "nowhere", stance: "at-all")
+    let all = Rules.none.adding([binding, advice, proposal, reworded, unknown])
+    let said = all.opening(content).document.plainText
+    for line in [
+      "Rule 1, binding: \(binding.label)", "Rule 2, advice: \(advice.label)",
+      "Rule 3, only a proposal to people and legal: \(proposal.label)", "Rule 4: Something else",
+      "Rule 5: \(binding.label)", "This play keeps them all.",
+    ] { #expect(said.contains(line), "\(line)\n\(said)") }
+    let firm = Rules.none.adding([binding, unknown]).opening(content).document.plainText
+    #expect(firm.contains("Rule 1, binding") && !firm.contains("This play keeps them all."))
+    let (home, draft) = try home()
+    let play = try Binary.run(["play", "ship-it", "--seed", "3", "--rules", draft], input: "", in: home)
+    #expect(play.out.contains("Rule 1, binding: "), "\(play.out)")
   }
 
   @Test(arguments: [

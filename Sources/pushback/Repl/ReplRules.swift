@@ -79,16 +79,37 @@ extension Turn.Agenda {
 }
 
 extension Rules {
-  /// What a play under rules begins with.
-  var opening: Turn {
-    let lines = rules.map { [Block.paragraph(Text("Rule \($0.number): \($0.label.sentence)"))] }
-    return .remark(
-      Document([
+  /// What a play under rules begins with. Which of them bind is said where `content` has the clause as it was adopted.
+  func opening(_ content: Content) -> Turn {
+    let clauses = rules.map { rule in
+      content.clause(rule.position).flatMap { $0.label == rule.label ? $0 : nil }
+    }
+    let lines = zip(rules, clauses).map { rule, clause in
+      [
+        Block.paragraph(
+          Text("Rule \(rule.number)\(clause.map { ", \($0.hold)" } ?? ""): \(rule.label.sentence)"))
+      ]
+    }
+    let count = "\(rules.count) rule\(rules.count == 1 ? "" : "s")"
+    var blocks: [Block] = [
+      .paragraph(Text("You play under \(count) of your own. What one forbids stays in sight.")), .list(lines),
+    ]
+    if clauses.contains(where: { $0.map { !$0.binds } ?? false }) {
+      blocks.append(
         .paragraph(
           Text(
-            "You play under \(rules.count) rule\(rules.count == 1 ? "" : "s") of your own. What one forbids stays in sight."
-          )),
-        .list(lines), .hint("reopen N suspends a rule for this play."),
-      ]))
+            "This play keeps them all. At work what binds says MUST or MUST NOT; advice says SHOULD or MAY, and a proposal "
+              + "binds nobody before people and legal have adopted it.")))
+    }
+    return .remark(Document(blocks + [.hint("reopen N suspends a rule for this play.")]))
+  }
+}
+
+extension Clause {
+  fileprivate var binds: Bool { !isProposal && [.must, .mustNot].contains(effectiveForce) }
+
+  /// How far people are held to it.
+  fileprivate var hold: String {
+    binds ? "binding" : isProposal ? "only a proposal to people and legal" : "advice"
   }
 }

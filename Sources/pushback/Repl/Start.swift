@@ -196,7 +196,7 @@ extension Repl {
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
     var turns = session.play.room == nil ? [] : seated
-    if !session.play.rules.isEmpty { turns.append(session.play.rules.opening) }
+    if !session.play.rules.isEmpty { turns.append(session.play.rules.opening(content)) }
     turns += (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh
