@@ -49,7 +49,11 @@ struct AdoptionPackTests {
   @Test func `each line that a clause asks for names the clause, and no other clause is named`() throws {
     for clause in Self.clauses {
       let pack = pack([clause])
-      for file in pack.files where file.path != "AI_POLICY.md" {
+      for path in ["announcement.md", "one-page.md"] {
+        let page = try #require(pack.files.first { $0.path == path }).text
+        #expect(page.contains("Rule 1") && !page.contains("Rule 2"), "\(path)")
+      }
+      for file in pack.files where !["AI_POLICY.md", "announcement.md", "one-page.md"].contains(file.path) {
         #expect(
           file.text.contains("ule 1, \(clause.position)")
             || file.text.contains("\"clause\": \"\(clause.position)\""),
@@ -97,6 +101,46 @@ struct AdoptionPackTests {
       let page = try #require(written("one-page.md", [clause]))
       #expect(page.contains(force.rawValue), "\(page)")
       #expect(page.contains(clause.action.prefix(20)) && !page.contains("\(clause.label). "), "\(page)")
+    }
+  }
+
+  @Test func `the announcement says what to do, in sentences, each of them once`() throws {
+    let clauses = try ["review-bar/human-review-required", "concerns-and-appeal/dissent-recorded"].map { id in
+      try #require(Self.clauses.first { $0.position.description == id })
+    }
+    let proposal = try #require(Self.clauses.first { $0.isProposal })
+    let page = try #require(written("announcement.md", clauses + [proposal]))
+    for clause in clauses + [proposal] {
+      #expect(page.components(separatedBy: clause.action.prefix(20)).count == 2, "\(page)")
+      #expect(!page.contains("\(clause.label). "), "\(page)")
+    }
+    #expect(page.contains("## Proposed to people and legal") && page.contains("Rule 2 is about that."))
+    #expect(!page.contains("/dissent-recorded"))
+  }
+
+  /// Rules of every length there is, and the longest of them.
+  @Test(arguments: [1, 12, 20, 60, 200])
+  func `one page is one page, and says how many rules are not on it`(count: Int) throws {
+    let longest = Self.clauses.sorted { $0.text.plain.count > $1.text.plain.count }
+    for all in [Self.clauses, Self.clauses.reversed(), longest] {
+      let clauses = Array(all.prefix(count))
+      let page = try #require(written("one-page.md", clauses))
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map {
+        max(1, ($0.count + 79) / 80)
+      }
+      #expect(lines.reduce(0, +) <= 46, "\(page)")
+      let shown = page.split(separator: "\n").count { $0.hasPrefix("- ") }
+      if shown < count {
+        let rest = count - shown
+        #expect(
+          page.hasSuffix("\n\(rest) more rule\(rest == 1 ? " stands" : "s stand") in AI_POLICY.md.\n"),
+          "\(page)")
+        // One more would be too many.
+        #expect(lines.reduce(0, +) > 38, "\(page)")
+      } else {
+        #expect(!page.contains("more rule"))
+      }
+      #expect(count < 60 || shown >= 12, "\(page)")
     }
   }
 

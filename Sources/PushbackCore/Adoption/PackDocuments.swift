@@ -47,8 +47,10 @@ extension AdoptionPack {
         Text(
           "This is a draft of \(date) until it is signed. Change this text before you send it; what follows comes from "
             + "AI_POLICY.md.")),
-      .heading(2, "What was adopted"), ruleList(rules),
     ]
+    if !inForce.isEmpty { blocks += [.heading(2, "What was adopted"), sentences(inForce)] }
+    let proposals = rules.filter(\.clause.isProposal)
+    if !proposals.isEmpty { blocks += [.heading(2, Text(AdoptionPack.proposed)), sentences(proposals)] }
     var steps: [Text] = []
     if gitMessage != nil {
       steps.append(
@@ -66,7 +68,14 @@ extension AdoptionPack {
     }
     if !steps.isEmpty { blocks += [.heading(2, "What to do"), .list(steps.map { [.paragraph($0)] })] }
     let concerns = rules.filter { $0.clause.position.topic == "concerns-and-appeal" }
-    if !concerns.isEmpty { blocks += [.heading(2, "If you disagree"), ruleList(concerns)] }
+    if !concerns.isEmpty {
+      let numbers = concerns.map { "\($0.number)" }.listed
+      blocks += [
+        .heading(2, "If you disagree"),
+        .paragraph(
+          Text(concerns.count == 1 ? "Rule \(numbers) is about that." : "Rules \(numbers) are about that.")),
+      ]
+    }
     if let register = exceptions, !register.blocks.isEmpty {
       blocks += [
         .heading(2, "If a rule does not fit"), .paragraph("Ask for an exception; exceptions.md lists them."),
@@ -75,22 +84,45 @@ extension AdoptionPack {
     return Document(blocks)
   }
 
+  /// As many of the rules as fit on it, those that bind first.
   var onePage: Document {
+    // A rule takes a line at least.
+    var count = min(rules.count, AdoptionPack.linesOfAPage)
+    while count > 0, onePage(of: count).linesOnPaper > AdoptionPack.linesOfAPage { count -= 1 }
+    return onePage(of: count)
+  }
+
+  /// What stands on a sheet of A4 (ISO 216: 210 × 297 mm) in the type of our own print style: margins of 20 mm above and
+  /// below leave 257 mm, and a line of 10.5 points on 14.7 takes 5.2, so there are 49. Headings take more than the blank
+  /// lines about them, for which the rest is left.
+  static let linesOfAPage = 45
+
+  private func onePage(of count: Int) -> Document {
     var blocks: [Block] = [
       .heading(1, "AI policy on one page"),
       .paragraph(Text("DRAFT of \(date). The whole of it, with reasons and who signs: AI_POLICY.md.")),
     ]
-    for (title, forces) in AdoptionPack.kinds {
-      let own = inForce.filter { forces.contains($0.clause.effectiveForce) }
-      if !own.isEmpty { blocks += [.heading(2, Text(title)), sentences(own)] }
+    var left = count
+    for (title, belongs) in AdoptionPack.kinds {
+      let own = rules.filter { belongs($0.clause) }.prefix(left)
+      if !own.isEmpty { blocks += [.heading(2, Text(title)), sentences(Array(own))] }
+      left -= own.count
     }
-    let proposals = rules.filter(\.clause.isProposal)
-    if !proposals.isEmpty { blocks += [.heading(2, "Proposed to people and legal"), sentences(proposals)] }
+    let more = rules.count - count
+    if more > 0 {
+      blocks.append(
+        .paragraph(Text("\(more) more rule\(more == 1 ? " stands" : "s stand") in AI_POLICY.md.")))
+    }
     return Document(blocks)
   }
 
-  private static let kinds: [(String, Set<Clause.Force>)] = [
-    ("Must", [.must]), ("Must not", [.mustNot]), ("Should", [.should, .shouldNot]), ("May", [.may]),
+  private static let proposed = "Proposed to people and legal"
+
+  private static let kinds: [(String, @Sendable (Clause) -> Bool)] = [
+    ("Must", { !$0.isProposal && $0.effectiveForce == .must }),
+    ("Must not", { !$0.isProposal && $0.effectiveForce == .mustNot }),
+    ("Should", { !$0.isProposal && [.should, .shouldNot].contains($0.effectiveForce) }),
+    ("May", { !$0.isProposal && $0.effectiveForce == .may }), (proposed, { $0.isProposal }),
   ]
 
   /// What each rule says. Its label would not do: under “Must not”, “No AI there” asks for the opposite.
@@ -98,19 +130,7 @@ extension AdoptionPack {
     .list(
       rules.map { rule in
         [
-          .paragraph(
-            rule.clause.text + Text([Span(" "), Span("Rule \(rule.number), \(rule.id)", .emphasis)]))
-        ]
-      })
-  }
-
-  private func ruleList(_ rules: [Rule]) -> Block {
-    .list(
-      rules.map { rule in
-        let mark = rule.clause.isProposal ? " (a proposal to people and legal)" : ""
-        return [
-          .paragraph(
-            Text([Span("\(rule.clause.label)\(mark). "), Span("Rule \(rule.number), \(rule.id)", .emphasis)]))
+          .paragraph(rule.clause.text + Text([Span(" "), Span("Rule \(rule.number)", .emphasis)]))
         ]
       })
   }
@@ -127,4 +147,13 @@ extension AdoptionPack {
   }
 
   private func blanks(_ count: Int) -> [Text] { [Text](repeating: "________", count: count) }
+}
+
+extension Document {
+  /// How many lines its text takes where one holds 80 letters.
+  fileprivate var linesOnPaper: Int {
+    markdown.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + max(1, ($1.count + 79) / 80)
+    }
+  }
 }
