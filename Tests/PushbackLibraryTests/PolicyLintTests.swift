@@ -53,6 +53,32 @@ import Testing
     #expect(findings(Array(text.utf8)).filter { $0.code == "PL040" }.map(\.message) == says)
   }
 
+  @Test(arguments: [
+    ("SOC 2 CC8.1 and CC6.1", ["PL044 9 “SOC 2 CC8.1”", "PL044 25 “SOC 2 CC6.1”"]),
+    ("SOC 2 2017 CC8.1, CC99.1, and CC6.1", ["PL043 27 “SOC 2 2017 CC99.1”"]),
+    ("SOC 2 2017 CC8.1 or CC6.1 & CC7.3; CC5.3", []),
+    ("AI RMF 1.0 GOVERN 1.3, 1.4 and MAP 1.1, and GOVERN 9.9", ["PL043 53 “AI RMF 1.0 GOVERN 9.9”"]),
+    ("SSDF 1.1 PO.2.1 and PO.9.9", ["PL043 29 “SSDF 1.1 PO.9.9”"]),
+    ("SLSA 1.2 Source L3, L4 and L9", ["PL043 36 “SLSA 1.2 Source L9”"]),
+    ("OWASP checklist 1.1 3.3 and 3.4", []),
+    (
+      "EU AI Act Art. 4 (2026/1744) and Art. 26, as rule 1 has it",
+      ["PL043 42 “EU AI Act Art. 26 (2026/1744)”"]
+    ),
+    // What else a sentence may go on with.
+    ("SOC 2 2017 CC8.1 and 3 reviewers, of 2 teams", []),
+    ("SOC 2 2017 CC8.1 and section 4 of them", []), ("SOC 2 2017 CC8.1 and SSDF 1.1 PO.2.1", []),
+    ("EU AI Act Art. 4 (2026/1744) and 50 people", []), ("SOC 2 2017 CC8.1 and", []),
+    ("SOC 2 2017 CC8.1. CC6.1 is another", []),
+  ])
+  func `each id of a list behind a framework's name is looked up`(words: String, says: [String]) {
+    let found = findings(Array("# P\n\nWe keep \(words).\n".utf8)).filter {
+      ["PL043", "PL044"].contains($0.code)
+    }
+    .map { "\($0.code) \($0.place.column) \($0.message.prefix { $0 != "”" })”" }
+    #expect(found == says)
+  }
+
   @Test func `every code has its entry in the guide, and all but those of damaged files a broken policy`()
     throws
   {

@@ -26,6 +26,13 @@ struct FrameworkNames {
     var isClosed: Bool
   }
 
+  struct Mention {
+    /// Its bytes, with the framework’s name and edition where they stand before it.
+    var range: Range<Int>
+    /// As it would stand alone: an entry further on in a list has the name and the edition of the first.
+    var id: String
+  }
+
   private var byFirst: [String: [Name]] = [:]
 
   init(_ ids: [String]) {
@@ -60,10 +67,11 @@ struct FrameworkNames {
   /// Each name as it is written.
   var spelled: [String] { byFirst.values.joined().map(\.spelled) }
 
-  /// The bytes of each mention of an entry, with the framework’s name and its edition. A name alone is none.
-  func mentions(in text: String) -> [Range<Int>] {
-    let words = Self.words(text)
-    var ranges: [Range<Int>] = []
+  /// Each mention of an entry, also of those that a list goes on with. A name alone is none.
+  func mentions(in text: String) -> [Mention] {
+    let (words, bytes) = (Self.words(text), Array(text.utf8))
+    func written(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    var mentions: [Mention] = []
     var index = 0
     while index < words.count {
       guard let name = name(words, index) else {
@@ -71,21 +79,64 @@ struct FrameworkNames {
         continue
       }
       let after = index + name.words.count
-      guard var last = entry(words, after, name) else {
+      guard let first = entry(words, after, name) else {
         index = after
         continue
       }
-      var end = words[last].range.upperBound
-      if last + 1 < words.count, words[last + 1].gap == " (", words[last + 1].isClosed,
-        words[last + 1].lower.isEdition
-      {
-        last += 1
-        end = words[last].range.upperBound + 1
+      var place = words[index].range.lowerBound
+      let front = written(place..<words[first.lowerBound].range.lowerBound)
+      var (next, lead, edition): (ClosedRange<Int>?, String, String) = (first, "", "")
+      while let entry = next {
+        let own = closingEdition(words, after: entry)
+        let start = words[entry.lowerBound].range.lowerBound
+        let end = (own ?? words[entry.upperBound].range).upperBound
+        let id = front + (entry.count == 1 ? lead : "") + written(start..<end) + (own == nil ? edition : "")
+        mentions.append(Mention(range: place..<end, id: id))
+        // “Source L3 and L4” names two sources.
+        if entry.count > 1 { lead = written(start..<words[entry.upperBound].range.lowerBound) }
+        if let own { edition = " " + written(own) }
+        index = entry.upperBound + (own == nil ? 1 : 2)
+        next = further(words, index, after: words[entry.upperBound], name)
+        if let next { place = words[next.lowerBound].range.lowerBound }
       }
-      ranges.append(words[index].range.lowerBound..<end)
-      index = last + 1
     }
-    return ranges
+    return mentions
+  }
+
+  /// The entry that a list goes on with: behind a comma, behind “and” or “or”, or behind both.
+  private func further(_ words: [Word], _ index: Int, after last: Word, _ name: Name) -> ClosedRange<Int>? {
+    guard index < words.count else { return nil }
+    var index = index
+    let gap = words[index].gap.hasPrefix(")") ? words[index].gap.dropFirst() : words[index].gap[...]
+    if ["and", "or"].contains(words[index].lower), [" ", ", "].contains(gap) {
+      index += 1
+      guard index < words.count, words[index].gap == " " else { return nil }
+    } else if ![", ", "; ", " & "].contains(gap) {
+      return nil
+    }
+    if let entry = name.entries.first(where: { Self.stand($0, in: words, at: index) }) {
+      return index...index + entry.count - 1
+    }
+    let word = words[index].lower
+    // A number alone may count anything, unless it is of the form of the one before.
+    let isCode =
+      word.letters.isEmpty ? word.isDotted && last.lower.isDotted : name.letters.contains(word.letters)
+    if word.hasDigit { return isCode ? index...index : nil }
+    guard index + 1 < words.count, [" ", ". "].contains(words[index + 1].gap),
+      words[index + 1].lower.hasDigit,
+      name.firsts.contains(word)
+    else { return nil }
+    return index...index + 1
+  }
+
+  /// The bytes of an edition in brackets behind an entry.
+  private func closingEdition(_ words: [Word], after entry: ClosedRange<Int>) -> Range<Int>? {
+    let next = entry.upperBound + 1
+    guard next < words.count, words[next].gap == " (", words[next].isClosed, words[next].lower.isEdition
+    else {
+      return nil
+    }
+    return words[next].range.lowerBound - 1..<words[next].range.upperBound + 1
   }
 
   private func name(_ words: [Word], _ index: Int) -> Name? {
@@ -101,15 +152,16 @@ struct FrameworkNames {
     return wanted.indices.allSatisfy { words[index + $0].lower == wanted[$0] }
   }
 
-  /// The last word of the entry behind a framework’s name.
-  private func entry(_ words: [Word], _ after: Int, _ name: Name) -> Int? {
+  /// The words of the entry behind a framework’s name.
+  private func entry(_ words: [Word], _ after: Int, _ name: Name) -> ClosedRange<Int>? {
     guard after < words.count else { return nil }
     if words[after].lower.isEdition, words[after].isNear, let last = code(words, after + 1, name) {
-      return last
+      return after + 1...last
     }
-    return code(words, after, name)
+    return code(words, after, name).map { after...$0 }
   }
 
+  /// The last word of an entry.
   private func code(_ words: [Word], _ index: Int, _ name: Name) -> Int? {
     guard index < words.count, words[index].isNear else { return nil }
     if let entry = name.entries.first(where: { Self.stand($0, in: words, at: index) }) {
@@ -167,6 +219,10 @@ extension FrameworkNames.Word {
 }
 
 extension String {
+  /// Numbers with full stops between them.
+  fileprivate var isDotted: Bool {
+    utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") } && contains(".")
+  }
   fileprivate var hasDigit: Bool { utf8.contains(where: \.isDigit) }
   /// Those before its first digit.
   fileprivate var letters: String { String(decoding: utf8.prefix(while: \.isLetter), as: UTF8.self) }

@@ -5,26 +5,29 @@ extension PolicyLint {
   mutating func checkFrameworks() {
     let pinned = PinnedReferences(content.frameworks.map(\.id))
     guard !pinned.ids.isEmpty else { return }
-    for reference in policy.references { check(reference.id, pinned) }
+    for reference in policy.references {
+      check(reference.id.plain.trimmed, at: reference.id.place, pinned)
+    }
     for passage in policy.passages where ![.annexA, .annexB, .annexC].contains(passage.section) {
-      for id in pinned.mentions(in: passage.text) { check(id, pinned) }
+      for mention in pinned.mentions(in: passage.text) {
+        check(mention.id.trimmed, at: passage.text.place(at: mention.range.lowerBound), pinned)
+      }
     }
   }
 
-  private mutating func check(_ id: PlacedText, _ pinned: PinnedReferences) {
-    let written = id.plain.trimmed
+  private mutating func check(_ written: String, at place: Place, _ pinned: PinnedReferences) {
     guard !pinned.ids.contains(written) else { return }
     if let right = pinned.right(for: written) {
       let what =
         PinnedReferences.hasEdition(written)
         ? "is not how the entry is pinned" : "does not say of which edition"
       add(
-        "PL044", .error, id.place, "“\(brief(written))” \(what)",
+        "PL044", .error, place, "“\(brief(written))” \(what)",
         "numbers move between editions: write \(right)")
     } else {
       let near = nearest(written, among: pinned.ids).map { "did you mean \($0)" }
       add(
-        "PL043", .error, id.place, "“\(brief(written))” is no framework reference that is known",
+        "PL043", .error, place, "“\(brief(written))” is no framework reference that is known",
         near ?? "take it out, or have it added to Content/frameworks.yaml with its edition")
     }
   }
@@ -78,11 +81,12 @@ struct PinnedReferences {
 
   /// What reads like an id: a framework’s name with an entry behind it, and `LLM06`, `ASI02:2026`, `PO.2.1` and
   /// `GOVERN 1.3` also without.
-  func mentions(in text: PlacedText) -> [PlacedText] {
+  func mentions(in text: PlacedText) -> [FrameworkNames.Mention] {
     let named = names.mentions(in: text.plain)
-    let ends = Set(named.map(\.upperBound))
+    let ends = Set(named.map(\.range.upperBound))
     let others = codes(in: text).filter { !ends.contains($0.upperBound) }
-    return (named + others).sorted { $0.lowerBound < $1.lowerBound }.map(text.part)
+      .map { FrameworkNames.Mention(range: $0, id: text.part($0).plain) }
+    return (named + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   private func codes(in text: PlacedText) -> [Range<Int>] {
