@@ -109,6 +109,9 @@ extension Event {
       line.kind("wanted")
       line.add("scene", scene.text)
       line.add("choice", choice.text)
+    case .addressed(let kind):
+      line.kind("addressed")
+      line.add("for", kind)
     }
     return line.text
   }
@@ -210,6 +213,7 @@ private struct Stored: Decodable {
       (event, count) = (.reopened(scene: try scene(), rule: try number("rule")), 3)
     case "wanted":
       (event, count) = (.wanted(scene: try scene(), choice: ChoiceID(try text("choice"))), 3)
+    case "addressed": (event, count) = (.addressed(kind: try text("for")), 2)
     default:
       throw UnreadableEvent.newer("event \(kind)")
     }

@@ -29,6 +29,7 @@ extension Event {
     case .ruled(let rule): "under rule \(rule.number): \(rule.position)"
     case .reopened(let scene, let rule): "rule \(rule) reopened at \(scene)"
     case .wanted(let scene, let choice): "would have chosen \(scene)/\(choice), which a rule forbids"
+    case .addressed(let kind): "drafts are for: \(kind.isEmpty ? "nobody in particular" : kind)"
     }
   }
 
@@ -92,6 +93,7 @@ extension Event {
       ["kind": "reopened", "scene": .string(scene.text), "rule": .int(rule)]
     case .wanted(let scene, let choice):
       ["kind": "wanted", "scene": .string(scene.text), "choice": .string(choice.text)]
+    case .addressed(let kind): ["kind": "addressed", "for": .string(kind)]
     }
   }
 }

@@ -46,6 +46,8 @@ private let golden: [(String, Event)] = [
   ),
   (#"{"kind":"reopened","scene":"friday","rule":3}"#, .reopened(scene: "friday", rule: 3)),
   (#"{"kind":"wanted","scene":"friday","choice":"deploy"}"#, .wanted(scene: "friday", choice: "deploy")),
+  (#"{"kind":"addressed","for":"employer"}"#, .addressed(kind: "employer")),
+  (#"{"kind":"addressed","for":""}"#, .addressed(kind: "")),
 ]
 
 @Suite struct EventCodingTests {
@@ -67,6 +69,7 @@ private let golden: [(String, Event)] = [
 
   @Test(arguments: [
     (#"{"kind":"teleported","scene":"a"}"#, "event teleported"),
+    (#"{"kind":"addressed","for":"a","by":"b"}"#, "event addressed with more fields"),
     (#"{"kind":"undone","decisions":1,"why":"x"}"#, "event undone with more fields"),
     (
       #"{"kind":"reviewed","topic":"a","stance":"b","verdict":"maybe","reason":""}"#, "verdict maybe"
@@ -79,7 +82,7 @@ private let golden: [(String, Event)] = [
   @Test(arguments: [
     "", "{", "[]", "null", #""chose""#, "{}", #"{"kind":7}"#, #"{"kind":"undone"}"#,
     #"{"kind":"undone","decisions":"1"}"#, #"{"kind":"undone","decisions":1e99}"#,
-    #"{"kind":"chose","scene":"a","choice":null}"#,
+    #"{"kind":"chose","scene":"a","choice":null}"#, #"{"kind":"addressed","for":null}"#,
     #"{"kind":"ruled","number":3,"topic":"a","stance":"b","label":"","ballot":"","bans":"a/b/c"}"#,
     #"{"kind":"ruled","number":3,"topic":"a","stance":"b","label":"","ballot":"","bans":" a"}"#,
   ])

@@ -52,6 +52,7 @@ let everyKind: [Event] = [
   .disputed(measure: "trust", text: ""),
   .reviewed(
     position: Position(topic: "review", stance: "two/people"), verdict: .adopt, reason: "We do this already."),
+  .addressed(kind: "employer"),
 ]
 
 func events(_ count: Int) -> [Event] { (0..<count).map { everyKind[$0 % everyKind.count] } }

@@ -65,7 +65,7 @@ private let hostile = [
     let events: [Event] = [
       .seated(Room(team: text, people: 3)), .voiced(scene: SceneID(text), choice: ChoiceID(text), text: text),
       .overruled(reason: text), .listed(list: .change, text: text), .named(name: text, by: text),
-      .quoted(text: text, quoting: .keep), .revoted(scene: SceneID(text)),
+      .addressed(kind: text), .quoted(text: text, quoting: .keep), .revoted(scene: SceneID(text)),
       .tallied(scene: SceneID(text), slip: .would, votes: Tally([.init("a", 1)])),
       .counted(position: Position(topic: text, stance: text), votes: Tally([.init(.later, 2)])),
     ]

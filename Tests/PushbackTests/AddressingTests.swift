@@ -53,6 +53,40 @@ struct AddressingTests {
     #expect(try first(in: files[0]) != first(in: answers("draft", "1", "=== ai-policy-draft.md")))
   }
 
+  @Test func `the answer outlives the program, and neither is one`() throws {
+    for answer in ["2", ""] {
+      let said = try answers(
+        "draft", answer, "=== ends", "draft again.md", "=== ai-policy-draft.md", "=== again.md")
+      #expect(said.components(separatedBy: "Whom is it for?").count == 2, "\(said)")
+      let files = said.components(separatedBy: "=== again.md")
+      #expect(try files.count == 2 && first(in: files[0]) == first(in: files[1]))
+    }
+  }
+
+  @Test func `a draft from the shell is for whom the session says, unless told otherwise`() throws {
+    let home = try Home()
+    _ = try home.write(AddressingTests.story, to: "fork.md")
+    let lines = "left\nreview\nadopt\nadopt\ndraft project\ndraft employer "
+    for name in ["mine", "other"] {
+      let play = try Binary.run(
+        ["play", "./fork.md", "--session", name], input: lines + "\(name).md\n", in: home)
+      #expect(play.code == 0, "\(play.error)")
+    }
+    func rule(_ arguments: String...) throws -> Substring {
+      try first(in: Binary.run(["draft"] + arguments, in: home).out)
+    }
+    let (employer, project) = try (rule("mine", "--for", "employer"), rule("mine", "--for", "project"))
+    #expect(try employer != project && rule("mine") == employer)
+    // What several sessions say may differ, so none of it counts.
+    let usual = try rule("mine", "other")
+    _ = try Binary.run(["play", "--session", "mine"], input: "draft project b.md\n", in: home)
+    #expect(try rule("mine") == project && rule("mine", "other") == usual)
+    let show = try Binary.run(["show", "mine", "--json"], in: home).out
+    #expect(show.contains(#""for": "project""#), "\(show)")
+    #expect(try Schema.published("show.schema.json").problems(with: show) == [])
+    #expect(try Binary.run(["show", "mine"], in: home).out.contains("drafts are for: project"))
+  }
+
   /// The first rule of a draft.
   private func first(in draft: String) throws -> Substring {
     let rules = try #require(draft.firstRange(of: "**1."))

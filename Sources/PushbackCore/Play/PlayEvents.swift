@@ -43,6 +43,7 @@ extension Play {
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
     case .ruled, .reopened, .wanted: return appliedUnderRules(event)
+    case .addressed(let kind): addressee = kind
     }
     return true
   }

@@ -22,6 +22,8 @@ extension Play {
     case reopen(Int)
     /// Keeps on record that a forbidden choice would have been taken.
     case want(ChoiceID)
+    /// Says whom drafts are for, "" for nobody in particular.
+    case address(String)
   }
 
   /// Why a move cannot be made.
@@ -66,6 +68,7 @@ extension Play {
     case .rule(let rule): return [.ruled(rule)]
     case .reopen(let number): return try reopening(number)
     case .want(let choice): return [.wanted(scene: scene.id, choice: choice)]
+    case .address(let kind): return kind == addressee ? [] : [.addressed(kind: kind)]
     }
   }
 }

@@ -105,6 +105,7 @@ package struct Transfer: Sendable {
         notes.append(.refused("the votes on `\(position)`: no decision carried over stands for it"))
       }
     }
+    if let kind = old.addressee { record(.addressed(kind: kind)) }
     for entry in old.closing.entries { record(.listed(list: entry.list, text: entry.text)) }
     if let step = old.closing.nextStep { record(.named(name: step.name, by: step.by)) }
     for (text, quoting) in old.closing.quotable.sorted(by: { $0.key < $1.key }) {

@@ -46,8 +46,8 @@ struct Repl {
   /// A play of which the saved text refused something, to be made again in the next one; it holds as long as nothing
   /// more has happened than by then.
   var refused: (play: Play, happened: Int)?
-  /// Whom drafts are for, once somebody was asked or said so.
-  var addressee: Addressee?
+  /// Whom drafts are for, as somebody said it in this session or in one before it; "" for neither.
+  var told: String?
 
   init(_ outside: Outside, session: Session) {
     self.outside = outside

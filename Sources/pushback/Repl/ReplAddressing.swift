@@ -9,6 +9,17 @@ extension Repl {
     var kind: PolicyTexts.Kind? { if case .kind(let kind) = self { kind } else { nil } }
   }
 
+  /// Nil until somebody was asked or said so. What the session itself has on record goes before.
+  var addressee: Addressee? {
+    guard let id = session.play.addressee ?? told else { return nil }
+    return id.isEmpty ? .nobody : content.texts.kinds.first { $0.id == id }.map { .kind($0) }
+  }
+
+  mutating func keep(addressee id: String) throws {
+    told = id
+    try make(.address(id))
+  }
+
   /// Takes a kind at the beginning of what stands behind `draft`, and leaves the file's name.
   mutating func addressed(_ argument: String) throws -> String {
     let word = String(argument.prefix { !$0.isWhitespace })
@@ -19,7 +30,7 @@ extension Repl {
       }
       return argument
     }
-    addressee = .kind(kind)
+    try keep(addressee: kind.id)
     return String(argument.dropFirst(word.count)).trimmed
   }
 
@@ -40,7 +51,7 @@ extension Repl {
     } else if let near = nearest(word, among: choices.map(\.text)) {
       throw Misunderstanding("No draft is for “\(word)”. Did you mean \(near)?")
     } else {
-      addressee = .nobody
+      try keep(addressee: "")
     }
     place = .playing
     try writeDraft(file)

@@ -17,6 +17,7 @@ extension Repl {
   }
 
   mutating func writeDraft(_ argument: String) throws {
+    if let told, session.play.addressee == nil { try keep(addressee: told) }
     try save()
     let draft = Draft(proposals(of: session.play.publishable), date: outside.today, kind: addressee?.kind)
     let format = DraftFormat(path: argument) ?? .markdown

@@ -55,7 +55,9 @@ struct WriteDraft: ParsableCommand {
 
   @ArgumentParser.Option(
     name: .customLong("for"),
-    help: "Whom it is for: employer or project. It orders the rules, and adds none.")
+    help:
+      "Whom it is for: employer or project; without it, as the one session says. It orders the rules, and adds none."
+  )
   var kind: String?
 
   @OptionGroup var annexes: DraftAnnexes
@@ -65,9 +67,13 @@ struct WriteDraft: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let content = outside.content.value
-    let kind = try kind.map { try content.texts.kind($0) }
-    let names = try sessions.names(outside)
-    let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
+    var kind = try kind.map { try content.texts.kind($0) }
+    let evidence = try Evidence(sessions.names(outside), outside)
+    // As it was last said in the session itself.
+    if kind == nil, evidence.records.count == 1 {
+      kind = content.texts.kinds.first { $0.id == evidence.records[0].play.addressee }
+    }
+    let draft = try annexes.draft(evidence, kind, outside)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
