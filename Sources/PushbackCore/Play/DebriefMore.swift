@@ -104,7 +104,10 @@ extension Debrief {
       .table(
         Table(
           header: ["ending", "at the start", "at the last decision"], rows: rows, rightAligned: [1, 2])),
-      .aside("Odds if every later choice were made by the flip of a coin."),
+      .aside(
+        Text(
+          "Odds if every later choice were made at random"
+            + (play.rules.isEmpty ? "." : ", those included that your rules forbid."))),
     ]
     if let sentence = turningPoint(analysis) { blocks.append(.paragraph(Text(sentence))) }
     return blocks

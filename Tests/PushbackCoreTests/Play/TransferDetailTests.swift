@@ -125,6 +125,7 @@ import Testing
     try session.make(.dispute("production", "it fell"))
     try session.make(.review(business, .adopt, reason: "so be it"))
     try session.make(.review(refusal, .drop, reason: ""))
+    try session.make(.address("project"))
     try session.make(.undo(1))
     let transfer = try transfer(session.play) { story in
       story.measures = ["production"]
@@ -133,7 +134,7 @@ import Testing
         edit(&story, id) { choices in for way in choices.indices { choices[way].effects = [] } }
       }
     }
-    #expect(transfer.play.notes == ["ask legal"])
+    #expect(transfer.play.notes == ["ask legal"] && transfer.play.addressee == "project")
     #expect(transfer.play.disputes == [.init(measure: "production", text: "it fell")])
     #expect(transfer.play.reviews == [.init(position: refusal, verdict: .drop, reason: "")])
     #expect(
