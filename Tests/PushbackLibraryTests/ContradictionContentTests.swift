@@ -86,6 +86,146 @@ import Testing
     }
   }
 
+  /// One stance, and what it meets: topic, then stances.
+  private static let clashing: [(String, [String])] = [
+    (
+      "ai-permission/forbid",
+      [
+        "human-communication/drafts-allowed", "prior-agreement/code-first",
+        "review-bar/small-without-review",
+        "licensing/vendor-indemnity-suffices", "restricted-areas/no-special-areas",
+        "non-code-content/same-as-other-work", "who-may-use/maintainers-exempt",
+        "disclosure-duty/true-answer",
+        "disclosure-duty/not-required", "autonomous-agents/forbid-unsupervised",
+        "autonomous-agents/stop-drill",
+        "release-authority/agent-may-release", "scope/code-only", "exempt-uses/trivial-exempt",
+        "audit-metrics/circuit-breaker", "attestation/no-statement",
+      ]
+    ),
+    (
+      "ai-permission/assistive-only",
+      [
+        "who-may-use/anyone-same-bar", "prior-agreement/code-first", "review-bar/small-without-review",
+        "licensing/vendor-indemnity-suffices", "release-authority/agent-may-release",
+        "human-communication/drafts-allowed",
+      ]
+    ),
+    (
+      "ai-permission/pilot-only",
+      ["scope/code-only", "audit-metrics/no-numbers", "non-code-content/same-as-other-work"]
+    ),
+    (
+      "agent-limits/sandbox",
+      ["release-authority/agent-may-release", "autonomous-agents/agent-releases-small"]
+    ),
+    (
+      "agent-limits/user-rights",
+      ["release-authority/no-agent-production", "sensitive-data/no-production-access"]
+    ),
+    ("prior-agreement/code-first", ["who-may-use/trusted-or-prearranged"]),
+    (
+      "disclosure-duty/not-required",
+      [
+        "violation-evidence/suspicion-suffices", "review-bar/human-review-required",
+        "review-bar/code-owner-reviews",
+        "review-bar/extra-scrutiny", "testing-evidence/production-like", "change-size/three-open",
+        "prior-agreement/required", "release-authority/author-does-not-release",
+        "non-code-content/mark-as-ai",
+      ]
+    ),
+    (
+      "autonomous-agents/agent-releases-small",
+      [
+        "review-bar/human-review-required", "review-bar/code-owner-reviews",
+        "release-authority/author-does-not-release", "accountability/committer-or-deployer",
+        "ai-permission/permit-with-conditions", "attestation/release-statement",
+      ]
+    ),
+    (
+      "exceptions/deadline-waiver",
+      [
+        "licensing/presumed-tainted", "automated-gates/coverage-not-lowered",
+        "release-authority/author-does-not-release", "dependencies/human-approval",
+        "prior-agreement/required",
+        "attestation/checkbox-required", "ai-reviewers/required-first-pass",
+        "understand-and-self-review/both-required", "test-integrity/no-weakening-tests",
+        "restricted-areas/extra-care",
+      ]
+    ),
+    (
+      "review-bar/same-bar",
+      ["change-size/hard-limit", "change-size/keep-small", "change-size/three-open"]
+    ),
+    (
+      "who-may-use/anyone-same-bar",
+      ["change-size/keep-small", "change-size/three-open", "testing-evidence/production-like"]
+    ),
+    ("disclosure-form/any-visible-place", ["disclosure-form/not-in-commits"]),
+    ("approved-tools/any-tool", ["vendor-terms/terms-compatible", "licensing/filter-required"]),
+    ("sensitive-data/contract-suffices", ["sensitive-data/no-embargoed-info"]),
+    ("understand-and-self-review/tests-stand-in", ["attestation/checkbox-required"]),
+    ("exempt-uses/no-exemption", ["exceptions/outage-first"]),
+  ]
+
+  /// What sounds like a contradiction, and can be kept together.
+  private static let fitting: [(String, [String])] = [
+    // Two bans, and duties that a ban leaves without work.
+    (
+      "ai-permission/forbid",
+      [
+        "autonomous-agents/no-agents", "ai-permission/assistive-only", "review-bar/human-review-required",
+        "restricted-areas/forbid-in-area", "exempt-uses/private-use-exempt",
+        "authorship-credit/no-ai-coauthor",
+      ]
+    ),
+    ("ai-permission/assistive-only", ["restricted-areas/no-special-areas", "ai-reviewers/permitted"]),
+    // Two people for what is substantial, a tool or nobody for what is not.
+    ("review-bar/extra-scrutiny", ["review-bar/small-without-review", "ai-reviewers/approval-counts"]),
+    (
+      "exceptions/deadline-waiver",
+      [
+        "change-size/hard-limit", "exceptions/data-rules-stand", "release-authority/no-agent-production",
+        "review-bar/same-bar", "sensitive-data/never-input",
+      ]
+    ),
+    (
+      "disclosure-duty/not-required",
+      ["review-bar/same-bar", "testing-evidence/stated-in-pr", "disclosure-duty/true-answer"]
+    ),
+    ("review-bar/same-bar", ["review-bar/human-review-required", "testing-evidence/add-tests-required"]),
+    ("approved-tools/any-tool", ["vendor-terms/paid-plan-approved"]),
+  ]
+
+  @Test(arguments: clashing) func `a permission does not go with what another rule bans or needs`(
+    pair: (String, [String])
+  ) throws {
+    for other in pair.1 {
+      let held = try [pair.0, other].map { try #require(Position($0)) }
+      for position in held { #expect(Self.content.clause(position) != nil, "\(position)") }
+      #expect(Contradictions.find(in: held, Self.content).count == 1, "\(held)")
+    }
+  }
+
+  @Test(arguments: fitting) func `what can be kept together is no contradiction`(pair: (String, [String]))
+    throws
+  {
+    for other in pair.1 {
+      let held = try [pair.0, other].map { try #require(Position($0)) }
+      for position in held { #expect(Self.content.clause(position) != nil, "\(position)") }
+      #expect(Contradictions.find(in: held, Self.content).map(\.id) == [], "\(held)")
+    }
+  }
+
+  @Test func `every check before a release meets the waiver, also one that is added later`() {
+    let topics = ["automated-gates", "prior-agreement", "test-integrity"]
+    let waiver = Position(topic: "exceptions", stance: "deadline-waiver")
+    for clause in Self.content.topics.flatMap(\.clauses) where topics.contains(clause.position.topic) {
+      let found = Contradictions.find(in: [waiver, clause.position], Self.content).map(\.id)
+      #expect(
+        found == ([.must, .mustNot].contains(clause.force) ? ["waived-gate"] : []), "\(clause.position)")
+    }
+  }
+
   @Test(arguments: 0..<15)
   func `a set without such a pair has none, and the order makes no difference`(seed: Int) {
     let dice = SplitMix(seed: UInt64(seed))
@@ -109,27 +249,52 @@ import Testing
   // MARK: Reading
 
   private func findings(_ yaml: String) throws -> [String] {
+    try read(yaml).problems.flatMap(\.findings).map {
+      "\($0.place.line):\($0.place.column) \($0.code) \($0.message); \($0.advice)"
+    }
+  }
+
+  private func read(_ yaml: String) throws -> Part<[ContradictionRule]> {
     let topic = """
       topic: scope
       title: Scope
       question: What?
       group: Use and people
       usual: no
-      stances: [{id: some, label: L, force: MAY, actor: A, action: do it, strictness: 3}]
+      stances:
+        - {id: some, label: L, force: MAY, actor: A, action: do it, strictness: 3}
+        - {id: duty, label: L, force: MUST, actor: A, action: do it, check: A log., strictness: 3}
+        - {id: ban, label: L, force: MUST NOT, actor: A, action: do it, check: A log., strictness: 3}
       """
     let scratch = try Scratch([
       "Content/clauses/scope.yaml": Array(topic.utf8), "Content/contradictions.yaml": Array(yaml.utf8),
     ])
     defer { scratch.remove() }
-    let part = scratch.shelf.contradictions(among: scratch.shelf.topics(acts: [], frameworks: []).value)
-    return part.problems.flatMap(\.findings).map {
-      "\($0.place.line):\($0.place.column) \($0.code) \($0.message); \($0.advice)"
-    }
+    return scratch.shelf.contradictions(among: scratch.shelf.topics(acts: [], frameworks: []).value)
   }
 
   @Test func `an entry is read`() throws {
     let good = "- {id: one, between: [scope/some], and: [scope/*], why: It is so., ways_out: [Drop it.]}\n"
     #expect(try findings(good) == [])
+  }
+
+  @Test func `a class of stances is read as those of its force, without the exceptions`() throws {
+    func second(_ rest: String) throws -> [String] {
+      let part = try read(
+        "- {id: one, between: [scope/some], \(rest), why: It is so., ways_out: [Drop it.]}\n")
+      #expect(part.problems.isEmpty)
+      return part.value.flatMap(\.and).map { $0.stance ?? "*" }
+    }
+    #expect(try second("and: [scope/MUST]") == ["duty", "ban"])
+    #expect(try second("and: [scope/MUST], except: [scope/ban]") == ["duty"])
+    #expect(try second("and: [scope/*], except: [scope/ban]") == ["some", "duty"])
+    #expect(
+      try findings(
+        "- {id: one, between: [scope/some], and: [scope/MUST], except: [scope/*, scope/bann], why: It is so., ways_out: [Drop it.]}\n"
+      ) == [
+        "1:41 PB040 “one” contradicts nothing; name a position, or under “unless” what is missing",
+        "1:73 PB078 no stance of “scope” is called “bann”; did you mean “ban”?",
+      ])
   }
 
   @Test func `an unknown position is told with the nearest`() throws {
@@ -140,7 +305,7 @@ import Testing
         "1:23 PB078 no stance of “scope” is called “sone”; did you mean “some”?",
         "1:35 PB078 no topic is called “scop”; did you mean “scope”?",
         "1:49 PB040 “one” contradicts nothing; name a position, or under “unless” what is missing",
-        "1:50 PB014 an entry of “and” should be topic/stance or topic/*, and is “scope”; write topic/stance or topic/*",
+        "1:50 PB014 an entry of “and” should be topic/stance, topic/MUST or topic/*, and is “scope”; write topic/stance, topic/MUST or topic/*",
       ])
   }
 

@@ -61,11 +61,12 @@ package struct ContradictionRule: Hashable, Sendable {
     func held(_ patterns: [Pattern]) -> [Position] {
       positions.filter { position in patterns.contains { $0.matches(position) } }
     }
-    guard held(unless).isEmpty else { return nil }
+    // Few positions are on the first side, and many can be on the second.
     let one = held(between)
+    guard !one.isEmpty, held(unless).isEmpty else { return nil }
     // One that is on both sides does not contradict itself.
     let other = held(and).filter { !one.contains($0) }
-    guard !one.isEmpty, and.isEmpty || !other.isEmpty else { return nil }
+    guard and.isEmpty || !other.isEmpty else { return nil }
     return Contradiction(id: id, one: one, other: other, why: why, waysOut: waysOut)
   }
 }
