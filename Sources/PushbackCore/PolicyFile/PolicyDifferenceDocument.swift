@@ -94,21 +94,62 @@ extension PolicyDifference.Entry {
   }
 
   fileprivate var blocks: [Block] {
-    var blocks: [Block] = [.paragraph(.strong(topic))]
-    if let before { blocks += before.blocks("Before") }
-    if let after { blocks += after.blocks(before == nil ? "Now" : "After") }
-    return blocks
+    let head: Block = .paragraph(Text([Span(topic, .strong), Span(clause)]))
+    guard let before, let after else {
+      return [head] + (before?.blocks("Before") ?? []) + (after?.blocks("Now") ?? [])
+    }
+    var (was, now) = (before, after)
+    let details = before.details.filter(after.details.contains)
+    let origin = before.origin.filter(after.origin.contains)
+    was.origin.removeAll(where: origin.contains)
+    now.origin.removeAll(where: origin.contains)
+    // What both say is printed once.
+    var blocks: [Block] = [head]
+    if before.text == after.text {
+      blocks.append(.paragraph(Text("Before\(before.name) and after\(after.name): \(after.text)")))
+      blocks += was.below("Before: ", without: details) + now.below("After: ", without: details)
+    } else {
+      blocks += was.blocks("Before", without: details) + now.blocks("After", without: details)
+    }
+    if details.isEmpty, origin.isEmpty { return blocks }
+    blocks.append(.aside(Text("Both: \(details.joined(separator: " "))".trimmed)))
+    return blocks + PolicyDifference.Side.list(origin)
+  }
+
+  /// Of a topic that can have other rules, which clause of it waits or waited for a decision.
+  private var clause: String {
+    switch kind {
+    case .decided, .undecided, .raised, .closed: name == topic ? "" : ": \(name)"
+    default: ""
+    }
   }
 }
 
 extension PolicyDifference.Side {
-  fileprivate func blocks(_ when: String) -> [Block] {
-    let name = number.map { " (rule \($0))" } ?? ""
-    let degree = strictness.map { " Strictness \($0) of 5." } ?? ""
-    let check = check.map { " Check: \($0)" } ?? ""
-    let owner = owner.map { " Owner: \($0)." } ?? ""
-    return [.paragraph(Text("\(when)\(name): \(text)")), .aside(Text("\(check)\(owner)\(degree)".trimmed))]
-      + (origin.isEmpty ? [] : [.list(origin.map { [.paragraph(Text($0))] })])
+  fileprivate var name: String { number.map { " (rule \($0))" } ?? "" }
+
+  fileprivate var details: [String] {
+    [
+      check.map { "Check: \($0)" }, owner.map { "Owner: \($0)." },
+      strictness.map { "Strictness \($0) of 5." },
+    ]
+    .compactMap(\.self)
+  }
+
+  fileprivate func blocks(_ when: String, without shared: [String] = []) -> [Block] {
+    [.paragraph(Text("\(when)\(name): \(text)"))] + below("", without: shared)
+  }
+
+  /// How one sees that it is kept, who owns it, and where it comes from.
+  fileprivate func below(_ when: String, without shared: [String]) -> [Block] {
+    let details = details.filter { !shared.contains($0) }
+    guard !details.isEmpty || !origin.isEmpty else { return [] }
+    let line = "\(when)\(details.joined(separator: " "))".trimmed
+    return (line.isEmpty ? [] : [.aside(Text(line))]) + Self.list(origin)
+  }
+
+  fileprivate static func list(_ origin: [String]) -> [Block] {
+    origin.isEmpty ? [] : [.list(origin.map { [.paragraph(Text($0))] })]
   }
 
   fileprivate var json: JSON {

@@ -25,24 +25,38 @@ struct PolicyMatching {
     var after = b.rules[topic] ?? []
     // The same stance first, whatever its words.
     pair(&before, &after, title) { $0.position == $1.position }
-    // Then what is another answer to the same question; two that go together are not each other's successors.
+    // Then what is another answer to the same question.
     let content = content
     pair(&before, &after, title) { old, new in
       guard let was = old.position, let now = new.position else { return false }
       return was.isExclusive(with: now, content)
     }
+    // One that left and one that came follow each other, though they could stand together. Of several nobody knows.
+    if before.count == 1, after.count == 1 { pair(&before, &after, title) { _, _ in true } }
     var (waited, waits) = (a.open[topic] ?? [], b.open[topic] ?? [])
-    for rule in after {
-      let was = waited.remove(rule.position)
+    for (rule, was) in matched(after, with: &waited, isDecided: a.rules[topic] != nil) {
       add(was == nil ? .added : .decided, title, was, rule)
     }
-    for rule in before {
-      let now = waits.remove(rule.position)
+    for (rule, now) in matched(before, with: &waits, isDecided: b.rules[topic] != nil) {
       add(now == nil ? .dropped : .undecided, title, rule, now)
     }
     pair(&waited, &waits, nil) { $0.position == $1.position }
     for side in waits { add(.raised, title, nil, side) }
     for side in waited { add(.closed, title, side, nil) }
+  }
+
+  /// Rules of one policy with what waits for a decision in the other: of the same stance, or of any where the other has
+  /// no rule on the topic.
+  private func matched(
+    _ rules: [PolicyDifference.Side], with open: inout [PolicyDifference.Side], isDecided: Bool
+  ) -> [(PolicyDifference.Side, PolicyDifference.Side?)] {
+    var pairs = rules.map { rule in
+      (rule, open.firstIndex { $0.position == rule.position }.map { open.remove(at: $0) })
+    }
+    for index in pairs.indices where pairs[index].1 == nil && !isDecided && !open.isEmpty {
+      pairs[index].1 = open.removeFirst()
+    }
+    return pairs
   }
 
   /// Rules of no topic: by their words, then by their number.
@@ -182,14 +196,6 @@ extension Policy.Trace {
       return ([evidence.words.plain + (evidence.place.map { " at \($0)" } ?? "") + "."] + votes).joined(
         separator: " ")
     } + remarks.filter { $0.hasPrefix("Votes to adopt it") }
-  }
-}
-
-extension [PolicyDifference.Side] {
-  /// The one of that position, or else the first; nil where there is none.
-  fileprivate mutating func remove(_ position: Position?) -> PolicyDifference.Side? {
-    guard !isEmpty else { return nil }
-    return remove(at: firstIndex { $0.position == position } ?? 0)
   }
 }
 
