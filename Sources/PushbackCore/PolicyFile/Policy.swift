@@ -110,6 +110,8 @@ package struct Policy: Hashable, Sendable {
     package var under: String
     package var text: PlacedText
     package var isHeading = false
+    /// Whether it stands in a block that quotes somebody.
+    package var isQuoted = false
   }
 
   package struct Heading: Hashable, Sendable {

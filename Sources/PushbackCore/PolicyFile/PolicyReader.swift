@@ -55,8 +55,9 @@ struct PolicyReader {
   private mutating func note(_ block: PlacedBlock) {
     if case .rule = block { return }
     if let last = policy.headings.indices.last { policy.headings[last].isEmpty = false }
+    let isQuoted = if case .quote = block { true } else { false }
     policy.passages += block.texts.filter { !$0.isEmpty }.map {
-      Policy.Passage(section: section, under: heading, text: $0)
+      Policy.Passage(section: section, under: heading, text: $0, isQuoted: isQuoted)
     }
     noteParts(block)
   }

@@ -8,9 +8,10 @@ extension PolicyLint {
     for reference in policy.references {
       check(reference.id.plain.trimmed, at: reference.id.place, pinned)
     }
-    for passage in policy.passages where ![.annexA, .annexB, .annexC].contains(passage.section) {
-      for mention in pinned.mentions(in: passage.text) {
-        check(mention.id.trimmed, at: passage.text.place(at: mention.range.lowerBound), pinned)
+    let cells = Set(policy.references.map(\.id.place))
+    for text in policy.passages.flatMap(\.ownWords) where !cells.contains(text.place) {
+      for mention in pinned.mentions(in: text) {
+        check(mention.id.trimmed, at: text.place(at: mention.range.lowerBound), pinned)
       }
     }
   }
@@ -25,7 +26,7 @@ extension PolicyLint {
         "PL044", .error, place, "“\(brief(written))” \(what)",
         "numbers move between editions: write \(right)")
     } else {
-      let near = nearest(written, among: pinned.ids).map { "did you mean \($0)" }
+      let near = nearest(written, among: pinned.ids).map { "did you mean \($0)?" }
       add(
         "PL043", .error, place, "“\(brief(written))” is no framework reference that is known",
         near ?? "take it out, or have it added to Content/frameworks.yaml with its edition")

@@ -16,20 +16,36 @@ extension PolicyLint {
     }
     let annexes = Set(titles.compactMap(Self.annex))
     let sections = Set(titles.map { String($0.prefix { $0.isNumber }) }).subtracting([""])
-    for passage in policy.passages where passage.section != .annexA && passage.section != .annexB {
-      let tokens = passage.text.tokens
-      checkRuleNumbers(passage.text, tokens, numbers, areOwn: !own.isEmpty)
-      checkAnnexes(passage.text, tokens, annexes)
-      checkSections(passage.text, tokens, sections, titles)
-      for piece in passage.text.pieces {
-        guard let target = piece.target, target.hasPrefix("#"), !anchors.contains(String(target.dropFirst()))
-        else { continue }
-        let near = nearest(String(target.dropFirst()), among: anchors).map { "did you mean #\($0)" }
-        add(
-          "PL042", .error, piece.place,
-          "the link leads to “\(brief(target))”, and no heading has that anchor",
-          near ?? "anchors are headings in small letters with hyphens for blanks")
+    let cells = Set(policy.references.map(\.rule.place))
+    for passage in policy.passages {
+      for text in passage.ownWords {
+        let tokens = text.tokens
+        // A trace without a rule has a finding of its own, and so has a row of the framework map.
+        if !(passage.section == .annexA && passage.isHeading), !cells.contains(text.place) {
+          checkRuleNumbers(text, tokens, numbers, areOwn: !own.isEmpty)
+        }
+        checkAnnexes(text, tokens, annexes)
+        checkSections(text, tokens, sections, titles)
+        checkLinks(text, anchors)
       }
+    }
+    for rule in policy.references.map(\.rule) where !own.isEmpty {
+      for token in rule.tokens {
+        guard let number = Int(token.word), !own.contains(number) else { continue }
+        addMissing(number, own, areOwn: true, rule.place(at: token.offset))
+      }
+    }
+  }
+
+  private mutating func checkLinks(_ text: PlacedText, _ anchors: Set<String>) {
+    for piece in text.pieces {
+      guard let target = piece.target, target.hasPrefix("#"), !anchors.contains(String(target.dropFirst()))
+      else { continue }
+      let near = nearest(String(target.dropFirst()), among: anchors).map { "did you mean #\($0)?" }
+      add(
+        "PL042", .error, piece.place,
+        "the link leads to “\(brief(target))”, and no heading has that anchor",
+        near ?? "anchors are headings in small letters with hyphens for blanks")
     }
   }
 
@@ -52,13 +68,7 @@ extension PolicyLint {
         let next = tokens[index + 1]
         if let number = Int(next.word) {
           if !numbers.contains(number), areOwn || !isElsewhere(tokens.dropFirst(index + 2)) {
-            let last = numbers.max() ?? 0
-            add(
-              "PL040", areOwn ? .error : .warning, text.place(at: next.offset), "there is no rule \(number)",
-              numbers.isEmpty
-                ? "the rules have no numbers; write them, or the document that the rule stands in"
-                : number > last
-                  ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
+            addMissing(number, numbers, areOwn: areOwn, text.place(at: next.offset))
           }
         } else if !["and", "or", "to"].contains(next.lower) {
           break
@@ -67,6 +77,16 @@ extension PolicyLint {
         index += 1
       }
     }
+  }
+
+  private mutating func addMissing(_ number: Int, _ numbers: Set<Int>, areOwn: Bool, _ place: Place) {
+    let last = numbers.max() ?? 0
+    add(
+      "PL040", areOwn ? .error : .warning, place, "there is no rule \(number)",
+      numbers.isEmpty
+        ? "the rules have no numbers; write them, or the document that the rule stands in"
+        : number > last
+          ? "the last is rule \(last)" : "the rules after it may have moved up; name the right one")
   }
 
   private mutating func checkAnnexes(

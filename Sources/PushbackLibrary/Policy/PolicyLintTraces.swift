@@ -61,14 +61,14 @@ extension PolicyLint {
         "write it as topic/stance; pushback clauses lists them")
     }
     guard let topic = content.topic(position.topic) else {
-      let near = nearest(position.topic, among: content.topics.map(\.id)).map { "did you mean \($0)" }
+      let near = nearest(position.topic, among: content.topics.map(\.id)).map { "did you mean \($0)?" }
       return add(
         "PL052", .error, code.place, "the library has no topic “\(brief(position.topic))”",
         near ?? "pushback clauses lists them")
     }
     guard content.clause(position) == nil else { return }
     let near = nearest(position.stance, among: topic.clauses.map(\.position.stance)).map {
-      "did you mean \($0)"
+      "did you mean \($0)?"
     }
     add(
       "PL052", .error, code.place, "the topic \(topic.id) has no stance “\(brief(position.stance))”",

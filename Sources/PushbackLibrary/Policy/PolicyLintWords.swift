@@ -7,7 +7,7 @@ extension PolicyLint {
     let toldOnce = self.toldOnce
     for passage in policy.passages {
       let tokens = passage.text.tokens
-      checkClaims(passage.text, claims)
+      for text in passage.ownWords { checkClaims(text, claims) }
       if mayHoldPlaceholders(passage, toldOnce) { checkPlaceholders(passage.text, tokens) }
       if isBody(passage), !passage.isHeading { checkLength(passage.text) }
     }
