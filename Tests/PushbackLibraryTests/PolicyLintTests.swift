@@ -79,6 +79,17 @@ import Testing
     #expect(found == says)
   }
 
+  @Test func `a vague phrase is told once, and a guess at an id is a question`() {
+    func found(_ code: String, _ text: String) -> [Finding] {
+      findings(Array(text.utf8)).filter { $0.code == code }
+    }
+    let vague = found("PL033", "1. Staff MUST tell the lead as soon as possible, and soon.\n")
+    #expect(vague.map(\.place.column) == [29, 54] && vague[0].message.contains("“as soon as possible”"))
+    let guess = found("PL043", "1. Staff SHOULD read SSDF 1.1 PO.3.9.\n")
+    #expect(guess.count == 1 && guess[0].advice.hasPrefix("did you mean SSDF 1.1 PO.3."))
+    #expect(guess[0].advice.hasSuffix("?"))
+  }
+
   @Test func `every code has its entry in the guide, and all but those of damaged files a broken policy`()
     throws
   {

@@ -21,11 +21,52 @@ struct Claims {
   init(_ content: Content) {
     phrases = Phrases(Claims.outright + content.texts.claims)
     names =
-      FrameworkNames(content.frameworks.map(\.id)).spelled + ["ISO ", "NIST ", "GDPR", "HIPAA", "OWASP "]
+      FrameworkNames(content.frameworks.map(\.id)).spelled + [
+        "ISO ", "NIST ", "GDPR", "HIPAA", "OWASP ", "SOC2", "PCI DSS",
+      ]
   }
 
   func found(in text: PlacedText) -> [Claim] {
-    phrases.found(in: text.tokens).compactMap { phrase, offset in
+    let tokens = text.tokens
+    return said(in: text, tokens) + named(in: text, tokens)
+  }
+
+  /// `ISO 42001 compliant`, `ensures SOC 2 compliance`: a framework by its name, and in front of a word that claims.
+  private func named(in text: PlacedText, _ tokens: [PlacedText.Token]) -> [Claim] {
+    tokens.indices.compactMap { index in
+      let word = tokens[index].lower
+      let isNoun = word == "compliance" || word.hasSuffix("-compliance")
+      guard isNoun || word == "compliant" || word.hasSuffix("-compliant") else { return nil }
+      // The name is what stands in capitals and digits before it.
+      var first = index
+      while first > 0, index - first < 5, tokens[first - 1].end + 1 == tokens[first].offset,
+        tokens[first - 1].word.first?.isLowercase != true
+      {
+        first -= 1
+      }
+      func spelled(_ start: Int) -> String { text.part(tokens[start].offset..<tokens[index].end).plain }
+      func isNamed(_ start: Int) -> Bool { names.contains(where: spelled(start).contains) }
+      guard isNamed(first) else { return nil }
+      while first < index, isNamed(first + 1) { first += 1 }
+      let before = text.sentence(at: tokens[first].offset).tokens.prefix {
+        $0.word != tokens[first].word
+      }.map(\.lower)
+      // That nobody has assessed it is no claim; and “the SOC 2 compliance lead” is a person.
+      guard Claims.denials.isDisjoint(with: before) else { return nil }
+      guard !isNoun || !Claims.promises.isDisjoint(with: before.suffix(3)) else { return nil }
+      return Claim(phrase: spelled(first), offset: tokens[first].offset, isCertain: true)
+    }
+  }
+
+  private static let denials: Set<String> = ["not", "no", "never", "nobody", "none", "neither", "cannot"]
+  private static let promises: Set<String> = [
+    "ensure", "ensures", "ensuring", "guarantee", "guarantees", "achieve", "achieves", "maintain",
+    "maintains",
+    "prove", "proves", "demonstrate", "demonstrates", "assure", "assures", "full",
+  ]
+
+  private func said(in text: PlacedText, _ tokens: [PlacedText.Token]) -> [Claim] {
+    phrases.found(in: tokens).compactMap { phrase, offset in
       if Claims.outright.contains(phrase) { return Claim(phrase: phrase, offset: offset, isCertain: true) }
       let sentence = text.sentence(at: offset)
       if names.contains(where: sentence.plain.contains) {

@@ -21,7 +21,7 @@ extension PolicyLint {
           "\(rule.name) has no word of force, so nobody knows whether it binds",
           "write MUST, MUST NOT, SHOULD or MAY, or take its number away")
       }
-      if isDuty, hasChecks, rule.check == nil {
+      if isDuty, hasChecks, rule.check?.isNone ?? true {
         add(
           "PL032", .error, rule.text.place,
           "\(rule.name) says \(rule.force?.rawValue ?? "MUST"), and no check shows that it is kept",
@@ -111,9 +111,15 @@ extension PolicyLint {
   }
 
   mutating func checkContradictions() {
+    let stances = Dictionary(
+      content.topics.flatMap(\.clauses).map { (neutral($0.text.plain).trimmed, $0.position) },
+      uniquingKeysWith: { first, _ in first })
     var rules: [Position: Policy.Rule] = [:]
     for rule in policy.rules {
-      if let position = rule.position, rules[position] == nil { rules[position] = rule }
+      // Without a trace the library’s own words tell.
+      if let position = rule.position ?? stances[rule.text.plain.trimmed], rules[position] == nil {
+        rules[position] = rule
+      }
     }
     // A library of stances bounds it, however long the file is.
     for contradiction in Contradictions.find(in: rules.keys.sorted(), content) {
@@ -140,21 +146,33 @@ struct Phrases {
     for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
   }
 
-  /// The longest at each word.
+  /// The longest at each word, and none inside another.
   func found(in tokens: [PlacedText.Token]) -> [(phrase: String, offset: Int)] {
     let words = tokens.map(\.lower)
-    return tokens.indices.compactMap { index in
+    var found: [(phrase: String, offset: Int)] = []
+    var index = 0
+    while index < words.count {
       let match = byFirst[words[index]]?.first {
         $0.count <= words.count - index && words[index..<index + $0.count] == $0[...]
       }
-      return match.map { ($0.joined(separator: " "), tokens[index].offset) }
+      if let match { found.append((match.joined(separator: " "), tokens[index].offset)) }
+      index += match?.count ?? 1
     }
+    return found
   }
 }
 
 extension Policy.Rule {
   /// As findings call it.
   var name: String { number.map { "rule \($0)" } ?? "this rule" }
+}
+
+extension PlacedText {
+  /// Whether a check says that there is none.
+  fileprivate var isNone: Bool {
+    let words = tokens.map(\.lower).joined(separator: " ")
+    return ["", "none", "no", "no check", "n a", "na", "nil", "not applicable", "nothing"].contains(words)
+  }
 }
 
 extension String {
