@@ -139,7 +139,7 @@ import Testing
     arguments: [
       "Staff MUST be reasonable; rule 9. ", "[a](#b) ", "TODO ", "\\* ", "| a | b ", "**1.** a MUST b. ",
       "é ",
-      "LLM06 ",
+      "LLM06 ", "GDPR compliant ", "“", "\"",
       "annex Z section 9 ", "_____ ", "<x> ", ". ", "MUST ", "`a/b`\n\n", "### Rule 1: a\n\n", "- a: b\n",
       "1. MUST.\n\n",
     ])

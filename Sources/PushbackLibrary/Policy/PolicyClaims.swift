@@ -31,31 +31,60 @@ struct Claims {
     return said(in: text, tokens) + named(in: text, tokens)
   }
 
-  /// `ISO 42001 compliant`, `ensures SOC 2 compliance`: a framework by its name, and in front of a word that claims.
+  /// `ISO 42001 compliant`, `ensures SOC 2 compliance`, `ensures compliance with the GDPR`: a framework by its name
+  /// beside a word that claims.
   private func named(in text: PlacedText, _ tokens: [PlacedText.Token]) -> [Claim] {
     tokens.indices.compactMap { index in
       let word = tokens[index].lower
       let isNoun = word == "compliance" || word.hasSuffix("-compliance")
-      guard isNoun || word == "compliant" || word.hasSuffix("-compliant") else { return nil }
-      // The name is what stands in capitals and digits before it.
-      var first = index
-      while first > 0, index - first < 5, tokens[first - 1].end + 1 == tokens[first].offset,
-        tokens[first - 1].word.first?.isLowercase != true
-      {
-        first -= 1
-      }
-      func spelled(_ start: Int) -> String { text.part(tokens[start].offset..<tokens[index].end).plain }
-      func isNamed(_ start: Int) -> Bool { names.contains(where: spelled(start).contains) }
-      guard isNamed(first) else { return nil }
-      while first < index, isNamed(first + 1) { first += 1 }
-      let before = text.sentence(at: tokens[first].offset).tokens.prefix {
-        $0.word != tokens[first].word
-      }.map(\.lower)
+      guard isNoun || word == "compliant" || word.hasSuffix("-compliant"),
+        let claim = name(before: index, tokens, text) ?? name(after: index, tokens, text)
+      else { return nil }
+      let start = tokens[claim.lowerBound].offset
+      let before = words(before: claim.lowerBound, tokens, text)
       // That nobody has assessed it is no claim; and “the SOC 2 compliance lead” is a person.
       guard Claims.denials.isDisjoint(with: before) else { return nil }
       guard !isNoun || !Claims.promises.isDisjoint(with: before.suffix(3)) else { return nil }
-      return Claim(phrase: spelled(first), offset: tokens[first].offset, isCertain: true)
+      let range = start..<tokens[claim.upperBound].end
+      return Claim(phrase: text.part(range).plain, offset: start, isCertain: true)
     }
+  }
+
+  /// From the first word of the name to the claim. The name is what stands in capitals and digits.
+  private func name(before index: Int, _ tokens: [PlacedText.Token], _ text: PlacedText) -> ClosedRange<Int>?
+  {
+    var first = index
+    while first > 0, index - first < 5, tokens[first - 1].end + 1 == tokens[first].offset,
+      tokens[first - 1].word.first?.isLowercase != true
+    {
+      first -= 1
+    }
+    func isNamed(_ start: Int) -> Bool {
+      names.contains(where: text.part(tokens[start].offset..<tokens[index].end).plain.contains)
+    }
+    guard isNamed(first) else { return nil }
+    while first < index, isNamed(first + 1) { first += 1 }
+    return first...index
+  }
+
+  /// From `compliance with` to the name.
+  private func name(after index: Int, _ tokens: [PlacedText.Token], _ text: PlacedText) -> ClosedRange<Int>? {
+    guard index + 2 < tokens.count, tokens[index].lower == "compliance", tokens[index + 1].lower == "with"
+    else { return nil }
+    return (index + 2..<min(tokens.count, index + 6)).first { last in
+      names.contains(where: (text.part(tokens[index].offset..<tokens[last].end).plain + " ").contains)
+    }.map { index...$0 }
+  }
+
+  /// Those of its sentence that stand before a word, at most forty.
+  private func words(before index: Int, _ tokens: [PlacedText.Token], _ text: PlacedText) -> [String] {
+    var first = index
+    while first > 0, index - first < 40,
+      !text.part(tokens[first - 1].end..<tokens[first].offset).plain.contains(". ")
+    {
+      first -= 1
+    }
+    return tokens[first..<index].map(\.lower)
   }
 
   private static let denials: Set<String> = ["not", "no", "never", "nobody", "none", "neither", "cannot"]
