@@ -83,14 +83,17 @@ struct Git {
         + "--range takes two names of commits, as main..HEAD.")
   }
 
-  /// A message before it is committed, without git's own remarks in it.
+  /// A message before it is committed, without git's own remarks in it. While a merge waits to be committed, it is one.
   func commit(message: String) throws -> Commit {
     let cut = message.range(of: "# ------------------------ >8 ------------------------")
     let whole = try said(
       ["stripspace", "--strip-comments"], of: String(message[..<(cut?.lowerBound ?? message.endIndex)]))
-    let trailers = try said(["interpret-trailers", "--parse"], of: whole)
+    // A line of dashes ends a patch that is mailed; in a commit it is part of the message.
+    let trailers = try said(["interpret-trailers", "--parse", "--no-divider"], of: whole)
+    let isMerge = try run(["rev-parse", "--quiet", "--verify", "MERGE_HEAD"]).isSuccess
     return Commit(
-      message: whole, trailers: trailers.split(separator: "\n").compactMap { Commit.Trailer(String($0)) })
+      message: whole, trailers: trailers.split(separator: "\n").compactMap { Commit.Trailer(String($0)) },
+      parents: isMerge ? 2 : 1)
   }
 
   private func said(_ arguments: [String], of text: String) throws -> String {

@@ -98,6 +98,35 @@ struct PolicyCheckTests {
     try repository.commit("A\n\n\(claude)\nAssisted-by: Claude\n")
   }
 
+  @Test func `with the hook a merge goes through, and what is no merge still does not`() throws {
+    let repository = try repository("signed-off", mode: "block")
+    try repository.commit("A\n\nSigned-off-by: Dana <dana@example.com>\n")
+    try repository.git("checkout", "--quiet", "-b", "side")
+    try repository.commit("B\n\nSigned-off-by: Dana <dana@example.com>\n", file: "b", text: "b")
+    try repository.git("checkout", "--quiet", "main")
+    try repository.commit("C\n\nSigned-off-by: Dana <dana@example.com>\n", file: "c", text: "c")
+    let hook = try repository.home.write(
+      "#!/bin/sh\nexec '\(Binary.path)' policy check --message \"$1\"\n", to: ".git/hooks/commit-msg")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try repository.git("merge", "--quiet", "--no-ff", "side", "-m", "Merge side")
+    #expect(try repository.git("log", "-1", "--format=%s").out == "Merge side\n")
+    #expect(throws: Repository.Trouble.self) { try repository.commit("D\n") }
+  }
+
+  @Test func `what git takes for no trailer is none, in a message as in the history`() throws {
+    let repository = try repository("signed-off", mode: "block")
+    for (body, code) in [
+      ("Signed-off-by: Dana <dana@example.com>\n\nMore words.\n", Int32(6)),
+      ("Signed-off-by: Dana <dana@example.com>\n---\n\nMore words.\n", 6),
+      ("A line of dashes:\n---\n\nSigned-off-by: Dana <dana@example.com>\n", 0),
+    ] {
+      let path = try repository.home.write("A\n\n\(body)", to: "message")
+      #expect(try check(repository, "--message", path).code == code, "\(body)")
+      try repository.commit("A\n\n\(body)")
+      #expect(try check(repository).code == code, "\(body)")
+    }
+  }
+
   @Test func `a description is checked, also outside a repository`() throws {
     let home = try Home()
     _ = try home.write(policy(["ticked", "description-says", "ai-trailer"]), to: "rules.json")
@@ -114,7 +143,8 @@ struct PolicyCheckTests {
     let empty = try Repository()
     try empty.commit("A\n")
     let none = try check(empty)
-    #expect(none.code == 1 && none.error.contains("draft export --format pack writes one"), "\(none.error)")
+    #expect(
+      none.code == 1 && none.error.contains("draft export --format pack writes one"), "\(none.error)")
     let outside = try Binary.run(["policy", "check"], in: Home())
     #expect(outside.code == 1 && outside.error.contains("no git repository"))
     let repository = try repository("ai-trailer")

@@ -1,12 +1,20 @@
 /// The description of a change before or while it is reviewed: what a pull request says.
 package struct ChangeDescription: Hashable, Sendable {
-  /// Its lines, without the remarks that a template leaves in it.
+  /// Its lines, without the remarks that a template leaves in it, and without code, which is quoted and not said.
   private let lines: [String]
 
   package init(_ text: String) {
-    lines = text.withoutRemarks.split(omittingEmptySubsequences: false) { $0.isNewline }.map {
-      String($0).trimmed
+    var (said, fence, isRemark) = ([String](), Fence?.none, false)
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if let open = fence {
+        if open.isClosed(by: String(line).trimmed) { fence = nil }
+        continue
+      }
+      let line = String(line).withoutRemarks(&isRemark).trimmed
+      fence = Fence(opening: line)
+      if fence == nil { said.append(line) }
     }
+    lines = said
   }
 
   /// What stands behind a line's beginning, such as `AI use:`; nil where no line begins so.
@@ -107,16 +115,15 @@ extension CommitPolicy.Rule {
 }
 
 extension String {
-  /// Without what stands between `<!--` and `-->`; one that is not closed reaches to the end.
-  fileprivate var withoutRemarks: String {
-    var text = ""
-    var rest = self[...]
-    while let start = rest.firstRange(of: "<!--") {
-      text += rest[..<start.lowerBound]
-      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return text }
-      rest = rest[end.upperBound...]
+  /// A line without what stands between `<!--` and `-->`; a remark that is not closed goes on in the next.
+  fileprivate func withoutRemarks(_ isRemark: inout Bool) -> String {
+    var (text, rest) = ("", self[...])
+    while let mark = rest.firstRange(of: isRemark ? "-->" : "<!--") {
+      if !isRemark { text += rest[..<mark.lowerBound] }
+      rest = rest[mark.upperBound...]
+      isRemark.toggle()
     }
-    return text + rest
+    return isRemark ? text : text + rest
   }
 
   /// The box at the start of a list item, and what stands behind it.
@@ -129,6 +136,24 @@ extension String {
     }
     return nil
   }
+}
+
+/// The line above a block of code, which ends at one like it or with the text.
+private struct Fence {
+  private let mark: Character
+  private let length: Int
+
+  /// Nil for any other line; it may stand first in a list item.
+  init?(opening line: String) {
+    let line = line.drop { "-*+ ".contains($0) || $0.isNumber || $0 == "." || $0 == ")" }
+    guard let mark = line.first, mark == "`" || mark == "~" else { return nil }
+    length = line.prefix { $0 == mark }.count
+    // Behind backticks with more backticks in the line stand words, and not the name of a language.
+    guard length >= 3, mark == "~" || !line.dropFirst(length).contains("`") else { return nil }
+    self.mark = mark
+  }
+
+  func isClosed(by line: String) -> Bool { line.count >= length && line.allSatisfy { $0 == mark } }
 }
 
 extension Substring {

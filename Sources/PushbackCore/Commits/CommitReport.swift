@@ -52,7 +52,8 @@ package struct CommitReport: Sendable {
       let id = String(entry.id.prefix(12))
       blocks.append(
         .paragraph(
-          Text(id.isEmpty ? [] : [Span(id, .code), Span("  ")]) + Text([Span(entry.subject, .strong)])))
+          Text(id.isEmpty ? [] : [Span(id, .code), Span("  ")])
+            + Text([Span(entry.subject.isEmpty ? "(no message)" : entry.subject, .strong)])))
       blocks.append(
         .list(
           entry.unkept.map { unkept in

@@ -88,10 +88,11 @@ extension CommitPolicy.Rule {
   {
     switch check {
     case .aiTrailer:
-      guard stated.assistants.isEmpty, let tool = stated.tool else { return nil }
-      return (
-        "It names \(tool.name) and has no Assisted-by trailer.", disclose(policy.disclosure(of: tool.name))
-      )
+      guard stated.assistants.allSatisfy(\.isEmpty) else { return nil }
+      let fix = disclose(policy.disclosure(of: stated.tool?.name))
+      // Put there and left empty, it says that there is something to say.
+      if !stated.assistants.isEmpty { return ("Its Assisted-by trailer is empty.", fix) }
+      return stated.tool.map { ("It names \($0.name) and has no Assisted-by trailer.", fix) }
     case .aiSaidEitherWay:
       if !commit.trailers(called: "assisted-by").allSatisfy(\.value.isEmpty) { return nil }
       let fix =
@@ -143,7 +144,9 @@ extension CommitPolicy.Rule {
         .words("git commit --amend, and take that Co-authored-by line out")
       )
     case .noAI:
-      guard let tool = stated.assistants.first ?? stated.tool?.name else { return nil }
+      guard let tool = stated.assistants.first(where: { !$0.isEmpty }) ?? stated.tool?.name else {
+        return nil
+      }
       return (
         "It names an AI tool: \(tool).",
         .words("git commit --amend, and take the line that names the tool out")

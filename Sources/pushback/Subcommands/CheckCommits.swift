@@ -17,9 +17,10 @@ struct CheckCommits: ParsableCommand {
     abstract: "Whether commits, or the description of a change, say what the policy asks.",
     discussion: """
       Reads .pushback/policy.json, which draft export --format pack writes, and looks only at what a commit itself \
-      says: its message, its trailers, who made it. Nothing is guessed from code or style. Merges are passed over. \
-      Without --range or --message it looks at the last commit. In warn mode it always succeeds; in block mode it ends \
-      with 6 where something is missing. As a hook: pushback policy check --message "$1" in .git/hooks/commit-msg.
+      says: its message, its trailers by git's rules for them, who made it. Nothing is guessed from code or style. \
+      Merges are passed over, also while one waits to be committed. Without --range or --message it looks at the last \
+      commit. In warn mode it always succeeds; in block mode it ends with 6 where something is missing. As a hook: \
+      pushback policy check --message "$1" in .git/hooks/commit-msg.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case commit, description }
