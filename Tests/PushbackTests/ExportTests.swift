@@ -256,6 +256,16 @@ struct ExportTests {
     #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/one-page.new.md").path))
   }
 
+  @Test func `columns of figures stay on the right`() throws {
+    let home = try adopted()
+    let table = "| What | Count | Note |\n| --- | ---: | :---: |\n| a | 1 | x |\n"
+    _ = try home.write("# P\n\n\(table)", to: "kept.md")
+    let again = try Binary.run(["draft", "export", "kept.md"], in: home)
+    #expect(again.out.contains("| --- | ---: | --- |"), "\(again.out)")
+    let page = try Binary.run(["draft", "export", "kept.md", "--format", "html"], in: home)
+    #expect(page.out.contains("<th scope=\"col\" class=\"number\">Count"), "\(page.out.suffix(600))")
+  }
+
   @Test func `a draft that was kept as JSON is exported like its session`() throws {
     let home = try adopted()
     _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)

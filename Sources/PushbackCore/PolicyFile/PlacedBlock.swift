@@ -3,7 +3,8 @@ package indirect enum PlacedBlock: Sendable {
   case heading(Int, PlacedText)
   case paragraph(PlacedText)
   case list([Item])
-  case table(header: [PlacedText], rows: [[PlacedText]])
+  /// Columns that line up on the right are counted from 0.
+  case table(header: [PlacedText], rows: [[PlacedText]], rightAligned: Set<Int>)
   case quote([PlacedBlock])
   case code(PlacedText)
   case rule
@@ -26,7 +27,7 @@ package indirect enum PlacedBlock: Sendable {
     switch self {
     case .heading(_, let text), .paragraph(let text), .code(let text): [text]
     case .list(let items): items.flatMap(\.blocks).flatMap(\.texts)
-    case .table(let header, let rows): header + rows.flatMap(\.self)
+    case .table(let header, let rows, _): header + rows.flatMap(\.self)
     case .quote(let blocks): blocks.flatMap(\.texts)
     case .rule, .unread: []
     }
@@ -50,7 +51,8 @@ extension PlacedBlock {
     case .code(let lines, _): self = .code(PlacedText(neutral(lines.joined(separator: " "))))
     case .table(let table):
       self = .table(
-        header: table.header.map { PlacedText($0) }, rows: table.rows.map { $0.map { PlacedText($0) } })
+        header: table.header.map { PlacedText($0) }, rows: table.rows.map { $0.map { PlacedText($0) } },
+        rightAligned: table.rightAligned)
     case .rule, .pageBreak: self = .rule
     case .bars, .plot, .drawing, .options: self = .unread("a figure", at: .start)
     }

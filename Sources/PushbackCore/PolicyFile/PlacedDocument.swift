@@ -6,8 +6,11 @@ extension Block {
     case .heading(let level, let text): self = .heading(level, Text(text))
     case .paragraph(let text): self = .paragraph(Text(text))
     case .list(let items): self = Block(items)
-    case .table(let header, let rows):
-      self = .table(Table(header: header.map { Text($0) }, rows: rows.map { $0.map { Text($0) } }))
+    case .table(let header, let rows, let rightAligned):
+      self = .table(
+        Table(
+          header: header.map { Text($0) }, rows: rows.map { $0.map { Text($0) } }, rightAligned: rightAligned)
+      )
     case .quote(let blocks): self = .quote(blocks.compactMap(Block.init))
     case .code(let text): self = .code([text.plain], language: "")
     case .rule: self = .rule

@@ -13,7 +13,7 @@ extension PolicyReader {
           }
         }
       }
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       for cell in header + rows.flatMap(\.self) { readParagraph(cell, number: nil) }
     case .quote(let blocks): for block in blocks { readRules(block) }
     case .heading, .code, .rule, .unread: break

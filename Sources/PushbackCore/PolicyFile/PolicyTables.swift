@@ -2,7 +2,7 @@
 extension PolicyReader {
   mutating func readControl(_ block: PlacedBlock) {
     switch block {
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       for row in rows where row.count >= 2 {
         policy.control.append(Policy.Entry(name: row[0].trimmed, text: row[1].trimmed))
       }
@@ -34,7 +34,7 @@ extension PolicyReader {
   mutating func readControlInFront(_ block: PlacedBlock) -> Bool {
     let pairs: [Policy.Entry]
     switch block {
-    case .table(let header, let rows):
+    case .table(let header, let rows, _):
       pairs = ([header] + rows).filter { $0.count == 2 }.map {
         Policy.Entry(name: $0[0].trimmed, text: $0[1].trimmed)
       }
@@ -60,7 +60,7 @@ extension PolicyReader {
   }
 
   mutating func readChanges(_ block: PlacedBlock) {
-    guard case .table(let header, let rows) = block else { return }
+    guard case .table(let header, let rows, _) = block else { return }
     let columns = Columns(
       header, ["version": ["version"], "date": ["date"], "text": ["change", "description", "what"]])
     for row in rows {
@@ -72,7 +72,7 @@ extension PolicyReader {
   }
 
   mutating func readReferences(_ block: PlacedBlock) {
-    guard case .table(let header, let rows) = block else { return }
+    guard case .table(let header, let rows, _) = block else { return }
     let columns = Columns(
       header, ["rule": ["rule"], "id": ["aligned", "reference", "framework", "id"], "title": ["title"]])
     for row in rows {
@@ -85,7 +85,7 @@ extension PolicyReader {
   }
 
   mutating func readSignOff(_ block: PlacedBlock) {
-    guard case .table(let header, let rows) = block else { return readRules(block) }
+    guard case .table(let header, let rows, _) = block else { return readRules(block) }
     let columns = Columns(
       header,
       [

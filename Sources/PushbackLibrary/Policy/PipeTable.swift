@@ -22,7 +22,10 @@ struct PipeTable {
         PipeTable.text(cell.bytes, at: source.place(line: line, byte: cell.offset + 1))
       }
     }
-    block = .table(header: rows[0], rows: Array(rows.dropFirst()))
+    let right = dashes.indices.filter {
+      dashes[$0].bytes.last == UInt8(ascii: ":") && dashes[$0].bytes.first != UInt8(ascii: ":")
+    }
+    block = .table(header: rows[0], rows: Array(rows.dropFirst()), rightAligned: Set(right))
   }
 
   /// The cells of a line with the bytes before each; a bar behind a backslash is part of its cell.

@@ -128,7 +128,8 @@ struct PolicyJSON {
     return Both(
       block: .table(
         Table(header: header.map(\.text), rows: rows.map { $0.map(\.text) }, rightAligned: right)),
-      placed: .table(header: header.map(\.placed), rows: rows.map { $0.map(\.placed) }))
+      placed: .table(
+        header: header.map(\.placed), rows: rows.map { $0.map(\.placed) }, rightAligned: right))
   }
 }
 
