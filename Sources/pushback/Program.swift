@@ -34,11 +34,13 @@ struct Pushback: ParsableCommand {
     } catch let code as ExitCode {
       leave(code.rawValue)
     } catch let error where isOurs(error) {
-      let failure = Failure(error)
+      let failure = misplaced(error) ?? Failure(error)
       Screen.standardError("pushback: \(neutral(failure.message))\n")
       leave(failure.code.rawValue)
     } catch {
-      leave(for: error)
+      guard let failure = misplaced(error) else { leave(for: error) }
+      Screen.standardError("pushback: \(neutral(failure.message))\n")
+      leave(failure.code.rawValue)
     }
   }
 
@@ -50,6 +52,22 @@ struct Pushback: ParsableCommand {
       return nil
     }
     return Start(scenario: scenario)
+  }
+
+  /// What was meant by a word that is a command only behind another, such as `lint`. Stories may bear such a name too, so
+  /// this counts only where the line was not understood.
+  private static func misplaced(_ error: any Error) -> Failure? {
+    let words = CommandLine.arguments.dropFirst()
+    let isFailure = (error as? Failure).map { $0.code == .usage && words.count == 1 }
+    guard let word = words.first, isFailure ?? !(isOurs(error) || exitCode(for: error).isSuccess),
+      !configuration.subcommands.contains(where: { $0.configuration.commandName == word }),
+      let group = configuration.subcommands.first(where: { group in
+        group.configuration.subcommands.contains { $0.configuration.commandName == word }
+      })?.configuration.commandName
+    else { return nil }
+    return Failure(
+      .usage,
+      "\(word) is no command by itself. Did you mean pushback \(group) \(words.joined(separator: " "))?")
   }
 
   private static func isOurs(_ error: any Error) -> Bool {
