@@ -15,12 +15,5 @@ enum DocumentFormat: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  var fileEnding: String {
-    switch self {
-    case .text: ".txt"
-    case .markdown: ".md"
-    case .html: ".html"
-    case .json: ".json"
-    }
-  }
+  var fileEnding: String { ".\((ending ?? .txt).rawValue)" }
 }

@@ -32,7 +32,8 @@ extension Appearance.ColourChoice: ExpressibleByArgument {}
 
 /// Where a document goes: options of whatever can also write a file.
 struct Output: ParsableArguments {
-  @ArgumentParser.Option(help: "Write to this file, or into this folder, instead of showing it.")
+  @ArgumentParser.Option(
+    help: "Write to this file, or into this folder, instead of showing it. How it ends may say the format.")
   var output: String?
 
   @Flag(help: "Overwrite the file if it is there.")

@@ -266,6 +266,33 @@ struct ExportTests {
     #expect(page.out.contains("<th scope=\"col\" class=\"number\">Count"), "\(page.out.suffix(600))")
   }
 
+  @Test func `how a file's name ends says the format, and what --format says must agree`() throws {
+    let home = try adopted()
+    for (command, html) in [
+      (["draft", "mine"], "<!DOCTYPE html>"), (["draft", "export", "mine"], "<!DOCTYPE html>"),
+      (["draft", "evidence", "mine"], "<!DOCTYPE html>"),
+      (["draft", "diff", "mine", "mine"], "<!DOCTYPE html>"),
+      (["debrief", "mine"], "<!DOCTYPE html>"), (["draft", "try", "mine"], "<!DOCTYPE html>"),
+    ] {
+      for (name, start) in [("x.HTML", html), ("x.json", "{"), ("x.md", "#")] {
+        let result = try Binary.run(command + ["--output", name, "--force"], in: home)
+        #expect(result.code == 0, "\(command) \(name): \(result.error)")
+        #expect(try home.read(name).hasPrefix(start), "\(command) \(name)")
+        try FileManager.default.removeItem(at: home.folder.appendingPathComponent(name))
+      }
+      let says = command[1] == "try" ? ["--json"] : ["--format", "json"]
+      let wrong = try Binary.run(command + says + ["--output", "x.html"], in: home)
+      #expect(wrong.code == 2 && wrong.error.contains("another ending"), "\(command): \(wrong.error)")
+      #expect(!OutputFile.exists(home.folder.appendingPathComponent("x.html").path))
+    }
+    let word = try Binary.run(["draft", "mine", "--output", "x.docx"], in: home)
+    #expect(word.code == 2 && word.error.contains("pushback draft export"), "\(word.error)")
+    let paper = try Binary.run(["draft", "export", "mine", "--format", "pdf", "--output", "x.md"], in: home)
+    #expect(paper.code == 2, "\(paper.error)")
+    #expect(try Binary.run(["draft", "mine", "--output", "plain"], in: home).code == 0)
+    #expect(try home.read("plain").hasPrefix("# "))
+  }
+
   @Test func `a draft that was kept as JSON is exported like its session`() throws {
     let home = try adopted()
     _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)

@@ -16,8 +16,11 @@ struct DiffDrafts: ParsableCommand {
   @Argument(help: "The later policy.")
   var after: String
 
-  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/policy-diff.schema.json.")
-  var format = DocumentFormat.text
+  @ArgumentParser.Option(
+    help:
+      "text, markdown, html, or json by Content/policy-diff.schema.json; without it as --output ends, or text."
+  )
+  var format: DocumentFormat?
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
@@ -25,6 +28,7 @@ struct DiffDrafts: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .text)
     let source = PolicySource(outside)
     let difference = PolicyDifference(
       from: try source.policy(before), to: try source.policy(after), content: outside.content.value)

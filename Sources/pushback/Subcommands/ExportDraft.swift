@@ -14,7 +14,11 @@ struct ExportDraft: ParsableCommand {
       new text goes beside the old.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case md, html, docx, pdf, json, pack }
+  enum Format: String, ExpressibleByArgument, FileFormat {
+    case md, html, docx, pdf, json, pack
+
+    var ending: FileEnding? { self == .pack ? nil : FileEnding(rawValue: rawValue) }
+  }
 
   @Argument(
     help:
@@ -22,8 +26,10 @@ struct ExportDraft: ParsableCommand {
   )
   var words: [String] = []
 
-  @ArgumentParser.Option(help: "md, html, docx, pdf, json by Content/draft.schema.json, or pack.")
-  var format = Format.md
+  @ArgumentParser.Option(
+    help:
+      "md, html, docx, pdf, json by Content/draft.schema.json, or pack; without it as --output ends, or md.")
+  var format: Format?
 
   @ArgumentParser.Option(
     name: .customLong("for"),
@@ -36,8 +42,9 @@ struct ExportDraft: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
-    let (sources, folder) = split(outside)
-    let draft = try source(sources, outside)
+    let format = try output.format(format, usual: .md)
+    let (sources, folder) = split(format, outside)
+    let draft = try source(sources, format, outside)
     let name = "\(draft.name).\(format.rawValue)"
     switch format {
     case .md: try output.write(draft.document.markdown, defaultName: name)
@@ -57,7 +64,7 @@ struct ExportDraft: ParsableCommand {
 
   /// A last word that names no session is where a pack goes: `--format pack repo`. Where it stands alone and is no
   /// folder yet, it is rather a session that was misspelled if it is near one.
-  private func split(_ outside: Outside) -> (sources: [String], folder: String?) {
+  private func split(_ format: Format, _ outside: Outside) -> (sources: [String], folder: String?) {
     let known = Records(outside).names
     guard format == .pack, output.output == nil, let last = words.last, !known.contains(last),
       Form(file: last) == nil,
@@ -78,14 +85,14 @@ struct ExportDraft: ParsableCommand {
     var json: () -> String
   }
 
-  private func source(_ sources: [String], _ outside: Outside) throws -> Source {
+  private func source(_ sources: [String], _ format: Format, _ outside: Outside) throws -> Source {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
     if sources.contains(where: RuleSource.isFile) {
       guard sources.count == 1, kind == nil, annexes.isEmpty else {
         throw Failure(.usage, "A draft that was kept is exported alone, and as it stands.")
       }
-      return try kept(sources[0], outside)
+      return try kept(sources[0], format, outside)
     }
     let names = try sources.isEmpty ? [Records(outside).latest()] : sources
     let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
@@ -95,7 +102,7 @@ struct ExportDraft: ParsableCommand {
       name: (draft.fileName as NSString).deletingPathExtension, json: { draft.json.pretty + "\n" })
   }
 
-  private func kept(_ path: String, _ outside: Outside) throws -> Source {
+  private func kept(_ path: String, _ format: Format, _ outside: Outside) throws -> Source {
     let bytes = try Library.bytes(file: path)
     let isJSON = path.lowercased().hasSuffix(".json")
     if format == .json, !isJSON {
@@ -110,12 +117,12 @@ struct ExportDraft: ParsableCommand {
     let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return Source(
       title: draft.title, date: draft.date ?? outside.today, document: draft.document,
-      rules: rules(of: draft.policy, outside.content.value),
+      rules: rules(of: draft.policy, format, outside.content.value),
       name: base, json: { String(decoding: bytes, as: UTF8.self) })
   }
 
   /// The clauses behind the rules of a draft. A rule that says something else than its clause has none.
-  private func rules(of policy: Policy, _ content: Content) -> [AdoptionPack.Rule] {
+  private func rules(of policy: Policy, _ format: Format, _ content: Content) -> [AdoptionPack.Rule] {
     policy.rules.enumerated().compactMap { index, rule in
       let number = rule.number ?? index + 1
       if let clause = rule.position.flatMap(content.clause), clause.text.plain == rule.text.plain.trimmed {

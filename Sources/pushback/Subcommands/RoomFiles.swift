@@ -11,14 +11,17 @@ struct WriteRecord: ParsableCommand {
   @Argument(help: "The session; without one, the latest.")
   var session: String?
 
-  @ArgumentParser.Option(help: "markdown, html, text, or json by Content/room.schema.json.")
-  var format = DocumentFormat.markdown
+  @ArgumentParser.Option(
+    help:
+      "markdown, html, text, or json by Content/room.schema.json; without it as --output ends, or markdown.")
+  var format: DocumentFormat?
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .markdown)
     let name = try session ?? Records(outside).latest()
     let (recording, play) = try Records(outside).play(name)
     guard play.room != nil else {
@@ -50,8 +53,11 @@ struct CompareSessions: ParsableCommand {
   @Argument(help: "Two sessions or more.")
   var sessions: [String]
 
-  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/comparison.schema.json.")
-  var format = DocumentFormat.text
+  @ArgumentParser.Option(
+    help:
+      "text, markdown, html, or json by Content/comparison.schema.json; without it as --output ends, or text."
+  )
+  var format: DocumentFormat?
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
@@ -66,6 +72,7 @@ struct CompareSessions: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .text)
     let comparison = Comparison(try Evidence(sessions, outside).records, content: outside.content.value)
     if format == .text, output.output == nil { return looks.show(comparison.document) }
     let text = format.text(of: comparison.document, title: comparison.title, json: comparison.json)

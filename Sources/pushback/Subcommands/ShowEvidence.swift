@@ -8,8 +8,10 @@ struct ShowEvidence: ParsableCommand {
 
   @OptionGroup var sessions: ChosenSessions
 
-  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/evidence.schema.json.")
-  var format = DocumentFormat.text
+  @ArgumentParser.Option(
+    help:
+      "text, markdown, html, or json by Content/evidence.schema.json; without it as --output ends, or text.")
+  var format: DocumentFormat?
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
@@ -17,6 +19,7 @@ struct ShowEvidence: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .text)
     let proposals = try Evidence(sessions.names(outside), outside).proposals(outside.content.value)
     if format == .text, output.output == nil { return looks.show(proposals.evidencePage) }
     try output.write(

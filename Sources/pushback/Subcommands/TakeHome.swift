@@ -12,8 +12,10 @@ struct WriteDebrief: ParsableCommand {
   @Argument(help: "The session; without one, the latest.")
   var session: String?
 
-  @ArgumentParser.Option(help: "text, markdown, html, or json by Content/debrief.schema.json.")
-  var format = DocumentFormat.text
+  @ArgumentParser.Option(
+    help:
+      "text, markdown, html, or json by Content/debrief.schema.json; without it as --output ends, or text.")
+  var format: DocumentFormat?
 
   @OptionGroup var output: Output
   @OptionGroup var shelves: Shelves
@@ -21,6 +23,7 @@ struct WriteDebrief: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .text)
     let name = try session ?? Records(outside).latest()
     let (_, play) = try Records(outside).play(name)
     guard play.reviewed.isEmpty else {
@@ -50,8 +53,9 @@ struct WriteDraft: ParsableCommand {
 
   @OptionGroup var sessions: ChosenSessions
 
-  @ArgumentParser.Option(help: "markdown, html, or json by Content/draft.schema.json.")
-  var format = DraftFormat.markdown
+  @ArgumentParser.Option(
+    help: "markdown, html, or json by Content/draft.schema.json; without it as --output ends, or markdown.")
+  var format: DraftFormat?
 
   @ArgumentParser.Option(
     name: .customLong("for"),
@@ -66,6 +70,7 @@ struct WriteDraft: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(format, usual: .markdown)
     let content = outside.content.value
     var kind = try kind.map { try content.texts.kind($0) }
     let evidence = try Evidence(sessions.names(outside), outside)
@@ -140,5 +145,5 @@ extension PolicyTexts {
 }
 
 extension DraftFormat: ExpressibleByArgument {
-  var fileEnding: String { [.markdown: ".md", .html: ".html", .json: ".json"][self] ?? ".md" }
+  var fileEnding: String { ".\((ending ?? .md).rawValue)" }
 }

@@ -31,6 +31,7 @@ struct TryDraft: ParsableCommand {
 
   func run() throws {
     let outside = try shelves.outside()
+    let format = try output.format(json ? .json : nil, usual: DraftFormat.markdown, option: "--json")
     let tried = try RuleSource(outside).tried(draft, beside: close != nil)
     let names = scenario.isEmpty ? outside.stories.scenarioNames.map(\.text) : scenario
     let stories = try names.map { try Story($0, in: outside.stories).machine(outside.stories).scenario }
@@ -39,16 +40,14 @@ struct TryDraft: ParsableCommand {
       stories, under: tried.rules, wordings: tried.wordings, close: close.map { SceneID($0) },
       library: tried.content)
     let document = trial.document(tried.content)
-    if json { return try output.write(trial.json.pretty + "\n", defaultName: "trial.json") }
-    guard let path = output.output else { return looks.show(document) }
-    let format = DraftFormat(path: path)
+    if format == .markdown, output.output == nil { return looks.show(document) }
     let text =
       switch format {
       case .json: trial.json.pretty + "\n"
       case .html: document.html(title: Trial.title)
-      default: document.markdown
+      case .markdown: document.markdown
       }
-    try output.write(text, defaultName: "trial.md")
+    try output.write(text, defaultName: "trial\(format.fileEnding)")
   }
 
   private func check(_ ending: String, in stories: [Scenario]) throws {
