@@ -1,5 +1,6 @@
 import Foundation
 import PushbackCore
+import PushbackLibrary
 
 /// Programs that make documents of ours for those who work with Word or on paper, where they are installed.
 enum Documents {
@@ -7,13 +8,14 @@ enum Documents {
   private static let patience = 90.0
 
   /// A Word document by pandoc. What it gets is CommonMark without raw HTML or LaTeX, so that text stays text; the same
-  /// document of the same day gives the same bytes.
-  static func docx(of document: Document, day: String) throws -> Data {
+  /// document of the same day gives the same bytes. `footer` stands at the foot of each page.
+  static func docx(of document: Document, day: String, footer: String) throws -> Data {
     guard let program = ChildProcess("pandoc") else {
       throw missing(
         "A Word document", "pandoc", "on a Mac brew install pandoc", instead: "--format html opens in Word")
     }
-    // A rule across the page is a picture in Word, and parts there are set off by their headings.
+    // A rule across the page is a picture in Word, and parts there are set off by their headings; one that is left in
+    // the tree stands for a new page.
     let blocks = document.blocks.filter { $0 != .rule }
     let from = ["--from=commonmark+pipe_tables-raw_html", "--to=json", "--shift-heading-level-by=-1"]
     let tree = try made(
@@ -23,9 +25,15 @@ enum Documents {
     return try made(
       "a Word document",
       by: program.run(
-        to, input: tree.settingWidths(blocks.tables),
+        to + styles, input: tree.forWord(blocks.tables, footer: footer),
         environment: ["SOURCE_DATE_EPOCH": "\("\(day)T00:00:00Z".seconds)"],
         patience: patience), program.name)
+  }
+
+  /// Styles close enough for a first page on one sheet, and the footer; Tools/opening/reference.py makes them.
+  private static var styles: [String] {
+    guard let library = try? Library.bundled() else { return [] }
+    return ["--reference-doc=\(library.root)/Content/templates/word.docx"]
   }
 
   /// A PDF of the page that --format html writes, by WeasyPrint. The page names nothing to fetch.
@@ -73,6 +81,22 @@ extension String {
   }
 }
 
+extension Document {
+  /// On paper, the first page of a draft ends where its document control begins.
+  var withFirstPageAlone: Document {
+    var blocks = blocks
+    for (index, block) in blocks.enumerated().dropFirst() {
+      if case .heading(_, let text) = block, text.plain.lowercased() == "document control",
+        blocks[index - 1] == .rule
+      {
+        blocks[index - 1] = .pageBreak
+        break
+      }
+    }
+    return Document(blocks)
+  }
+}
+
 extension [Block] {
   fileprivate var tables: [Table] { compactMap { if case .table(let table) = $0 { table } else { nil } } }
 }
@@ -89,20 +113,33 @@ extension Table {
 }
 
 extension Data {
-  /// Pandoc's tree with the widths of its tables set, which Markdown cannot say; without them all columns are alike.
-  fileprivate func settingWidths(_ tables: [Table]) -> Data {
+  /// Pandoc's tree with what Markdown cannot say: the widths of its tables, without which all columns are alike; where
+  /// a page ends; and as the document's subject what its footer shows.
+  fileprivate func forWord(_ tables: [Table], footer: String) -> Data {
     guard var tree = (try? JSONSerialization.jsonObject(with: self)) as? [String: Any],
       var blocks = tree["blocks"] as? [[String: Any]]
     else { return self }
     var waiting = tables[...]
-    for index in blocks.indices where blocks[index]["t"] as? String == "Table" {
-      guard let table = waiting.popFirst(), var parts = blocks[index]["c"] as? [Any], parts.count > 2,
-        let columns = parts[2] as? [[Any]], columns.count == table.shares.count
-      else { continue }
-      parts[2] = zip(columns, table.shares).map { [$0.first ?? [:], ["t": "ColWidth", "c": $1]] as [Any] }
-      blocks[index]["c"] = parts
+    for index in blocks.indices {
+      switch blocks[index]["t"] as? String {
+      case "Table"?:
+        guard let table = waiting.popFirst(), var parts = blocks[index]["c"] as? [Any], parts.count > 2,
+          let columns = parts[2] as? [[Any]], columns.count == table.shares.count
+        else { continue }
+        parts[2] = zip(columns, table.shares).map {
+          [$0.first ?? [:], ["t": "ColWidth", "c": $1]] as [Any]
+        }
+        blocks[index]["c"] = parts
+      case "HorizontalRule"?:
+        let pageBreak = "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"
+        blocks[index] = ["t": "RawBlock", "c": ["openxml", pageBreak]]
+      default: break
+      }
     }
     tree["blocks"] = blocks
+    var facts = tree["meta"] as? [String: Any] ?? [:]
+    facts["subject"] = ["t": "MetaInlines", "c": [["t": "Str", "c": neutral(footer)]]]
+    tree["meta"] = facts
     return (try? JSONSerialization.data(withJSONObject: tree, options: .sortedKeys)) ?? self
   }
 }

@@ -293,6 +293,14 @@ struct ExportTests {
     #expect(try home.read("plain").hasPrefix("# "))
   }
 
+  @Test func `on paper each sheet says what it is of, and page one stands alone`() throws {
+    let home = try adopted()
+    let page = try Binary.run(["draft", "export", "mine", "--format", "html"], in: home).out
+    #expect(page.contains(#"@bottom-left { content: "AI usage policy\3a  DRAFT\2c  version 0\2e 1"; }"#))
+    #expect(page.contains("<hr class=\"page\">\n<h2>Document control</h2>"))
+    #expect(page.components(separatedBy: "<hr class=\"page\">").count == 2)
+  }
+
   @Test func `a draft that was kept as JSON is exported like its session`() throws {
     let home = try adopted()
     _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)

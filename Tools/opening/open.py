@@ -258,6 +258,11 @@ def check_pdf(case, path, name):
         expect(found >= 0, name, "lacks in its order:", clause["text"])
         place = max(place, found)
     expect("Sign-off" in text[place:], name, "has no sign-off block")
+    pages = run(["pdftotext", "-layout", path, "-"]).decode("utf-8").split("\f")[:-1]
+    expect("people lead" in pages[0] and "Document control" in pages[1], name, "has no page one by itself")
+    for number, page in enumerate(pages, 1):
+        foot = page.strip().splitlines()[-1]
+        expect("DRAFT, version 0.1" in foot and f"page {number} of {len(pages)}" in foot, name, "has at its foot", foot)
 
 
 class Page(HTMLParser):

@@ -1,10 +1,11 @@
 extension Document {
   /// A page that needs nothing else: no script, nothing fetched, made for reading on any screen and for printing.
-  package func html(title: String, language: String = "en") -> String {
+  /// `footer` stands at the foot of every sheet of paper, beside its number.
+  package func html(title: String, language: String = "en", footer: String? = nil) -> String {
     var page = HTMLPage()
     if !beginsWithTitle { page.append(.heading(1, Text(title))) }
     for block in blocks { page.append(block) }
-    return page.whole(title: title, language: language, style: page.style)
+    return page.whole(title: title, language: language, style: page.style + "\n" + paperStyle(footer: footer))
   }
 
   private var beginsWithTitle: Bool {

@@ -46,17 +46,18 @@ struct ExportDraft: ParsableCommand {
     let (sources, folder) = split(format, outside)
     let draft = try source(sources, format, outside)
     let name = "\(draft.name).\(format.rawValue)"
+    func page() -> String {
+      draft.document.withFirstPageAlone.html(title: draft.title, footer: draft.footer)
+    }
     switch format {
     case .md: try output.write(draft.document.markdown, defaultName: name)
-    case .html: try output.write(draft.document.html(title: draft.title), defaultName: name)
+    case .html: try output.write(page(), defaultName: name)
     case .json: try output.write(draft.json(), defaultName: name)
     case .docx:
       try output.write(
-        bytes: Documents.docx(of: draft.document, day: draft.date), called: "A Word document",
-        defaultName: name)
-    case .pdf:
-      try output.write(
-        bytes: Documents.pdf(of: draft.document.html(title: draft.title)), called: "A PDF", defaultName: name)
+        bytes: Documents.docx(of: draft.document.withFirstPageAlone, day: draft.date, footer: draft.footer),
+        called: "A Word document", defaultName: name)
+    case .pdf: try output.write(bytes: Documents.pdf(of: page()), called: "A PDF", defaultName: name)
     case .pack:
       try writePack(AdoptionPack(rules: draft.rules, date: draft.date, policy: draft.document), to: folder)
     }
@@ -79,10 +80,20 @@ struct ExportDraft: ParsableCommand {
     var title: String
     var date: String
     var document: Document
+    /// As the document is read; nil for questions, which are none.
+    var policy: Policy?
     var rules: [AdoptionPack.Rule]
     /// Without an ending.
     var name: String
     var json: () -> String
+
+    /// What stands at the foot of each sheet.
+    var footer: String {
+      guard let policy else { return title }
+      let isNamed = policy.isInForce || title.contains("DRAFT")
+      return [title, isNamed ? nil : "DRAFT", policy.version.map { "version \($0)" }].compactMap { $0 }
+        .joined(separator: ", ")
+    }
   }
 
   private func source(_ sources: [String], _ format: Format, _ outside: Outside) throws -> Source {
@@ -96,8 +107,10 @@ struct ExportDraft: ParsableCommand {
     }
     let names = try sources.isEmpty ? [Records(outside).latest()] : sources
     let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
+    let document = draft.document
     return Source(
-      title: draft.title, date: draft.date, document: draft.document,
+      title: draft.title, date: draft.date, document: document,
+      policy: draft.isPolicy ? Policy(reading: document) : nil,
       rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },
       name: (draft.fileName as NSString).deletingPathExtension, json: { draft.json.pretty + "\n" })
   }
@@ -116,7 +129,7 @@ struct ExportDraft: ParsableCommand {
     }
     let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
     return Source(
-      title: draft.title, date: draft.date ?? outside.today, document: draft.document,
+      title: draft.title, date: draft.date ?? outside.today, document: draft.document, policy: draft.policy,
       rules: rules(of: draft.policy, format, outside.content.value),
       name: base, json: { String(decoding: bytes, as: UTF8.self) })
   }

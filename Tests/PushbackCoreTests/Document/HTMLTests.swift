@@ -1,8 +1,22 @@
+import Foundation
 import PushbackCore
 import Testing
 
 @Suite("HTML")
 struct HTMLTests {
+  @Test func `what stands at the foot of a sheet ends neither its quotes nor the style`() throws {
+    for text in ["\"; } * { display: none", "</style><script>x</script>", "a\\", "a\nb", "/* x", "é\u{202e}"]
+    {
+      let page = Document([.paragraph("x")]).html(title: "t", footer: text)
+      let style = try #require(page.components(separatedBy: "@bottom-left { content: \"").last)
+      let said = try #require(style.components(separatedBy: "\"; }\n").first)
+      #expect(
+        said.allSatisfy { $0 == "\\" || $0 == " " || $0.isLetter || $0.isNumber || $0 == "\u{FFFD}" },
+        "\(said)")
+    }
+    #expect(!Document([]).html(title: "t").contains("@bottom-left"))
+  }
+
   @Test func `every kind of block becomes the element it is`() {
     #expect(
       body(of: sample) == ##"""
