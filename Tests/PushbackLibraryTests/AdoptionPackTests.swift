@@ -67,6 +67,25 @@ struct AdoptionPackTests {
     }
   }
 
+  @Test func `a pack knows its own files again, and no others`() {
+    let all = pack(Self.clauses)
+    #expect(all.leftovers.isEmpty)
+    #expect(
+      Set(pack([]).leftovers.map(\.path))
+        == Set(all.files.map(\.path)).subtracting([
+          "AI_POLICY.md", "announcement.md", "one-page.md",
+        ]))
+    for file in all.files where pack([]).leftovers.contains(file.place) {
+      #expect(file.place.isOurs(file.text), "\(file.path)")
+      // Nobody else writes the file that the check reads.
+      #expect(file.place.isOurs("# Theirs\n") == (file.path == ".pushback/policy.json"), "\(file.path)")
+    }
+    #expect(
+      "# Agents\n\n\(AdoptionPack.sectionBegin)\nx\n\(AdoptionPack.sectionEnd)\n\nOurs.\n".withoutSection
+        == "# Agents\n\nOurs.\n")
+    #expect("\(AdoptionPack.sectionBegin)\nx\n\(AdoptionPack.sectionEnd)\n".withoutSection == nil)
+  }
+
   @Test func `a proposal to people and legal asks nothing of anybody yet`() throws {
     var proposal = try #require(Self.clauses.first { !$0.enforce.commits.isEmpty })
     proposal.isProposal = true

@@ -301,6 +301,93 @@ struct ExportTests {
     #expect(page.components(separatedBy: "<hr class=\"page\">").count == 2)
   }
 
+  /// The whole pack, then a policy on its own that asks for next to nothing.
+  private func rewritten(in home: Home) throws -> String {
+    _ = try export(home)
+    _ = try home.write("# Theirs\n", to: "repo/CODEOWNERS")
+    return try home.write(
+      """
+      # Rules
+
+      ## Rules
+
+      **1.** Somebody other than the author **MUST** review each AI-assisted change within two working days of its merge.
+
+      ## Annex A: reasons and traceability
+
+      ### Rule 1: Merge first, review after
+
+      `review-bar/review-after-merge`
+
+      """, to: "next.md")
+  }
+
+  private static let leftovers = [
+    ".github/pull_request_template.md", "AGENTS.md", ".github/CODEOWNERS", ".gitmessage",
+    ".pushback/policy.json", ".github/workflows/ai-policy.yml", "risk-acceptance.md", "exceptions.md",
+  ]
+
+  @Test func `what an earlier pack left is named with what to do, and stays`() throws {
+    let home = try adopted()
+    let next = try rewritten(in: home)
+    let before = try home.read("repo/.pushback/policy.json")
+    for flags in [[], ["--force"]] {
+      let result = try Binary.run(
+        ["draft", "export", next, "--format", "pack", "--output", "repo"] + flags, in: home)
+      #expect(result.code == 0, "\(result.error)")
+      let left = result.error.split(separator: "\n").filter { $0.hasPrefix("Left from an earlier pack") }
+      #expect(
+        Set(left.compactMap { $0.split(separator: " ").dropFirst(5).first.map { String($0.dropLast()) } })
+          == Set(ExportTests.leftovers.map { "repo/\($0)" }), "\(result.error)")
+      #expect(
+        result.error.contains("policy check goes on holding commits to it. Delete it."), "\(result.error)")
+    }
+    #expect(try home.read("repo/.pushback/policy.json") == before)
+    #expect(try home.read("repo/CODEOWNERS") == "# Theirs\n")
+    // The same where nothing can be put to work at all.
+    _ = try home.write("# P\n\n## Rules\n\n**1.** Staff **MUST** ask.\n", to: "bare.md")
+    let bare = try Binary.run(["draft", "export", "bare.md", "--format", "pack", "repo"], in: home)
+    #expect(bare.code == 1 && bare.error.contains("Left from an earlier pack: repo/.pushback/policy.json"))
+  }
+
+  @Test func `at a terminal what an earlier pack left goes where somebody says yes`() throws {
+    let home = try adopted()
+    let next = try rewritten(in: home)
+    let folder = home.folder.appendingPathComponent("repo")
+    for name in ["AI_POLICY.md", "announcement.md", "one-page.md"] {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+    }
+    _ = try home.write(
+      "# Agents\n\n" + home.read("repo/AGENTS.md") + "\nOurs.\n", to: "repo/AGENTS.md")
+    let terminal = try Terminal(
+      ["draft", "export", next, "--format", "pack", "--output", folder.path], columns: 90, in: home)
+    let answers = ["y", "y", "Y", "n", "y", "", "no", "y"]
+    for answer in answers {
+      try terminal.expect("y, n? ")
+      terminal.type(answer + "\r")
+    }
+    _ = try terminal.exit()
+    let left = zip(ExportTests.leftovers, answers).filter { $1.lowercased() != "y" || $0 == "AGENTS.md" }
+    for name in ExportTests.leftovers {
+      #expect(
+        OutputFile.exists(folder.appendingPathComponent(name).path) == left.contains { $0.0 == name },
+        "\(name)")
+    }
+    #expect(try home.read("repo/AGENTS.md") == "# Agents\n\nOurs.\n")
+    #expect(terminal.shown.contains("Removed: ") && terminal.shown.contains("Left from an earlier pack"))
+  }
+
+  @Test func `a pack that leaves the check alone says that the old one goes on`() throws {
+    let home = try adopted()
+    _ = try export(home)
+    let text = try home.read("repo/.pushback/policy.json")
+    _ = try home.write(text.replacing("\"warn\"", with: "\"block\""), to: "repo/.pushback/policy.json")
+    let result = try export(home)
+    #expect(
+      result.error.contains("until you replace that one, policy check goes on holding commits to it"),
+      "\(result.error)")
+  }
+
   @Test func `a draft that was kept as JSON is exported like its session`() throws {
     let home = try adopted()
     _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)

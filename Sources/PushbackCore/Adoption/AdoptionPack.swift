@@ -25,13 +25,15 @@ package struct AdoptionPack: Sendable {
 
   /// A file of the pack.
   package struct File: Hashable, Sendable {
-    /// In the folder of the repository.
-    package var path: String
+    package var place: Place
     package var text: String
-    /// Other places where its reader looks for it: where one of them is taken, it goes there.
-    package var elsewhere: [String] = []
-    /// Whether it is a part between two marks, put into whatever stands in the file besides.
-    package var isSection = false
+
+    init(_ place: Place, _ text: String) {
+      self.place = place
+      self.text = text
+    }
+
+    package var path: String { place.path }
   }
 
   package let rules: [Rule]
@@ -52,26 +54,13 @@ package struct AdoptionPack: Sendable {
   package var files: [File] {
     guard !rules.isEmpty else { return [] }
     let files: [File?] = [
-      File(path: "AI_POLICY.md", text: policy.markdown),
-      pullRequestTemplate.map {
-        File(
-          path: ".github/pull_request_template.md", text: $0,
-          elsewhere: [
-            ".github/PULL_REQUEST_TEMPLATE.md", "pull_request_template.md", "PULL_REQUEST_TEMPLATE.md",
-            "docs/pull_request_template.md", "docs/PULL_REQUEST_TEMPLATE.md",
-          ])
-      },
-      agents.map { File(path: "AGENTS.md", text: $0, isSection: true) },
-      codeOwners.map {
-        File(path: ".github/CODEOWNERS", text: $0, elsewhere: ["CODEOWNERS", "docs/CODEOWNERS"])
-      },
-      gitMessage.map { File(path: ".gitmessage", text: $0) },
-      commitPolicy.map { File(path: ".pushback/policy.json", text: $0.json.pretty + "\n") },
-      workflow.map { File(path: ".github/workflows/ai-policy.yml", text: $0) },
-      riskAcceptance.map { File(path: "risk-acceptance.md", text: $0.markdown) },
-      exceptions.map { File(path: "exceptions.md", text: $0.markdown) },
-      File(path: "announcement.md", text: announcement.markdown),
-      File(path: "one-page.md", text: onePage.markdown),
+      File(.policy, policy.markdown), pullRequestTemplate.map { File(.pullRequest, $0) },
+      agents.map { File(.agents, $0) }, codeOwners.map { File(.owners, $0) },
+      gitMessage.map { File(.gitMessage, $0) },
+      commitPolicy.map { File(.check, $0.json.pretty + "\n") }, workflow.map { File(.workflow, $0) },
+      riskAcceptance.map { File(.riskAcceptance, $0.markdown) },
+      exceptions.map { File(.exceptions, $0.markdown) },
+      File(.announcement, announcement.markdown), File(.onePage, onePage.markdown),
     ]
     return files.compactMap { $0 }
   }

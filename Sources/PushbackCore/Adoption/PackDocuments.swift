@@ -1,6 +1,10 @@
 /// What people read and sign.
 extension AdoptionPack {
   private static let riskAct: ActID = "record-risk-acceptance"
+  static let riskAcceptanceOpening =
+    "Signed before the step it is about. Whoever signs answers for the outcome."
+  static let exceptionsOpening =
+    "A line for each exception. One whose date has passed is over, and the rule holds again."
 
   /// A form, where a rule asks for a risk acceptance or is lifted by one.
   var riskAcceptance: Document? {
@@ -11,7 +15,7 @@ extension AdoptionPack {
     guard !asking.isEmpty else { return nil }
     return Document([
       .heading(1, "Risk acceptance"),
-      .paragraph("Signed before the step it is about. Whoever signs answers for the outcome."),
+      .paragraph(Text(AdoptionPack.riskAcceptanceOpening)),
       sources(asking),
       form([
         "What is to be released or done", "Rule or advice set aside", "Who said no, and the written reason",
@@ -31,7 +35,7 @@ extension AdoptionPack {
     guard !asking.isEmpty else { return nil }
     return Document([
       .heading(1, "Exceptions register"),
-      .paragraph("A line for each exception. One whose date has passed is over, and the rule holds again."),
+      .paragraph(Text(AdoptionPack.exceptionsOpening)),
       sources(asking),
       .table(
         Table(

@@ -8,10 +8,11 @@ struct ExportDraft: ParsableCommand {
     commandName: "export",
     abstract: "A draft for others: for Word, for print, for programs, or for a repository.",
     discussion: """
-      docx needs pandoc and pdf needs weasyprint; the rest needs nothing. pack writes what puts the adopted rules to \
-      work in a repository: AI_POLICY.md, templates for changes and commits, AGENTS.md, CODEOWNERS, a check and its \
+      docx needs pandoc and pdf needs weasyprint; the rest needs nothing. pack writes AI_POLICY.md and whatever else the \
+      adopted rules ask for in a repository: templates for changes and commits, AGENTS.md, CODEOWNERS, a check and its \
       workflow, forms. Nothing is overwritten: at a terminal each difference is shown and asked about; otherwise the \
-      new text goes beside the old.
+      new text goes beside the old. What an earlier pack left and no rule asks for now is named; it goes only where \
+      you say so.
       """)
 
   enum Format: String, ExpressibleByArgument, FileFormat {
@@ -152,6 +153,7 @@ struct ExportDraft: ParsableCommand {
 
   private func writePack(_ pack: AdoptionPack, to folder: String?) throws {
     guard !pack.files.isEmpty else {
+      if let folder { try PackWriter(folder: folder, isForced: output.force).write([], leftovers: pack.leftovers) }
       throw Failure(
         .failed, "No clause was adopted, so there is nothing to put to work. pushback review asks about each."
       )
@@ -160,6 +162,6 @@ struct ExportDraft: ParsableCommand {
       throw Failure(
         .usage, "A pack is a folder of files. Say where: --output FOLDER, which is the top of a repository.")
     }
-    try PackWriter(folder: folder, isForced: output.force).write(pack.files)
+    try PackWriter(folder: folder, isForced: output.force).write(pack.files, leftovers: pack.leftovers)
   }
 }
