@@ -8,10 +8,12 @@ import Testing
 struct AdoptionPackTests {
   private static let clauses = (try? Library.bundled())?.content.value.topics.flatMap(\.clauses) ?? []
 
-  private func pack(_ clauses: [Clause]) -> AdoptionPack {
+  private func pack(
+    _ clauses: [Clause], _ standing: AdoptionPack.Standing = .draft(written: "2026-03-01")
+  ) -> AdoptionPack {
     AdoptionPack(
       rules: clauses.enumerated().map { AdoptionPack.Rule(number: $0.offset + 1, clause: $0.element) },
-      date: "2026-03-01", policy: Document([.heading(1, "Policy")]))
+      standing: standing, policy: Document([.heading(1, "Policy")]))
   }
 
   private func written(_ path: String, _ clauses: [Clause]) -> String? {
@@ -84,6 +86,37 @@ struct AdoptionPackTests {
       "# Agents\n\n\(AdoptionPack.sectionBegin)\nx\n\(AdoptionPack.sectionEnd)\n\nOurs.\n".withoutSection
         == "# Agents\n\nOurs.\n")
     #expect("\(AdoptionPack.sectionBegin)\nx\n\(AdoptionPack.sectionEnd)\n".withoutSection == nil)
+  }
+
+  @Test func `a draft is called one wherever it is read, and a policy in force nowhere`() {
+    let draft = pack(Self.clauses)
+    for path in ["AGENTS.md", ".github/pull_request_template.md", "one-page.md"] {
+      let text = draft.files.first { $0.path == path }?.text ?? ""
+      #expect(text.contains("DRAFT of 2026-03-01"), "\(path)")
+    }
+    let signed = pack(Self.clauses, .inForce(version: "1.3", from: "2026-04-01"))
+    for file in signed.files {
+      #expect(!file.text.contains("DRAFT") && !file.text.contains("signed."), "\(file.path)")
+    }
+    #expect(signed.files.contains { $0.text.contains("Version 1.3, in force from 2026-04-01") })
+  }
+
+  @Test func `a policy is in force where its status and every signature say so`() {
+    func policy(_ title: String, _ status: String, _ signed: String...) -> Policy {
+      let rows = signed.map { "| \($0) |" }.joined(separator: "\n")
+      let text =
+        "# \(title)\n\n## Document control\n\n| Item | Value |\n| - | - |\n| Status | \(status) |\n"
+        + "| Version | 2 |\n\n## Sign-off\n\n| For | Name | Date | Signature |\n| - | - | - | - |\n\(rows)\n"
+      return PolicyFile(bytes: Array(text.utf8), name: "p.md").policy ?? Policy()
+    }
+    let whole = policy("P", "In force", "legal | A | 2026-01-02 | A", "people | B | 2026-01-02 | B")
+    #expect(whole.isInForce && whole.standing(written: "x") == .inForce(version: "2", from: nil))
+    for doubtful in [
+      policy("P", "In force", "legal | A | 2026-01-02 | A", "people | ____ | ____ | ____"),
+      policy("P", "DRAFT, not in force", "legal | A | 2026-01-02 | A"), policy("P", "In force"),
+      policy("P: DRAFT", "In force", "legal | A | 2026-01-02 | A"),
+      policy("P", "", "legal | A | 2026-01-02 | A"),
+    ] { #expect(!doubtful.isInForce && doubtful.standing(written: "x") == .draft(written: "x")) }
   }
 
   @Test func `a proposal to people and legal asks nothing of anybody yet`() throws {

@@ -388,6 +388,34 @@ struct ExportTests {
       "\(result.error)")
   }
 
+  @Test func `the pack of a signed policy calls nothing in it a draft`() throws {
+    let home = try adopted()
+    var text = try Binary.run(["draft", "export", "mine"], in: home).out
+    _ = try home.write(text, to: "draft.md")
+    let draft = try Binary.run(["draft", "export", "draft.md", "--format", "pack", "draft"], in: home)
+    #expect(draft.code == 0, "\(draft.error)")
+    for name in ["AGENTS.md", ".github/pull_request_template.md"] {
+      #expect(try home.read("draft/\(name)").contains("bind nobody until they are signed"), "\(name)")
+    }
+    text.replace("policy: DRAFT", with: "policy")
+    text.replace("DRAFT, not in force", with: "In force")
+    text.replace(/(\| (engineering|security|legal|people) \|)( [\\_]+ \|){3}/) {
+      "\($0.1) A | 2026-03-01 | A |"
+    }
+    _ = try home.write(text, to: "signed.md")
+    let signed = try Binary.run(["draft", "export", "signed.md", "--format", "pack", "signed"], in: home)
+    #expect(signed.code == 0, "\(signed.error)")
+    for name in [
+      "AI_POLICY.md", "AGENTS.md", "announcement.md", "one-page.md", ".github/pull_request_template.md",
+    ] {
+      let said = try home.read("signed/\(name)")
+      #expect(
+        !said.contains("DRAFT") && !said.contains("nobody until it is") && !said.contains("This draft"),
+        "\(name): \(said.prefix(400))")
+    }
+    #expect(try home.read("signed/one-page.md").contains("Version 0.1, in force"))
+  }
+
   @Test func `a draft that was kept as JSON is exported like its session`() throws {
     let home = try adopted()
     _ = try Binary.run(["draft", "export", "mine", "--format", "json", "--output", "kept.json"], in: home)

@@ -37,14 +37,13 @@ package struct AdoptionPack: Sendable {
   }
 
   package let rules: [Rule]
-  /// The day of the draft, as `YYYY-MM-DD`.
-  package let date: String
+  package let standing: Standing
   /// The policy itself.
   package let policy: Document
 
-  package init(rules: [Rule], date: String, policy: Document) {
+  package init(rules: [Rule], standing: Standing, policy: Document) {
     self.rules = rules
-    self.date = date
+    self.standing = standing
     self.policy = policy
   }
 

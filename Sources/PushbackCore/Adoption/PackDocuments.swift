@@ -49,7 +49,7 @@ extension AdoptionPack {
       .heading(1, "We have rules for AI-written code"),
       .paragraph(
         Text(
-          "This is a draft of \(date) until it is signed. Change this text before you send it; what follows comes from "
+          "\(standing.sentence) Change this text before you send it; what follows comes from "
             + "AI_POLICY.md.")),
     ]
     if !inForce.isEmpty { blocks += [.heading(2, "What was adopted"), sentences(inForce)] }
@@ -104,7 +104,7 @@ extension AdoptionPack {
   private func onePage(of count: Int) -> Document {
     var blocks: [Block] = [
       .heading(1, "AI policy on one page"),
-      .paragraph(Text("DRAFT of \(date). The whole of it, with reasons and who signs: AI_POLICY.md.")),
+      .paragraph(Text("\(standing.mark). The whole of it, with reasons and who signs: AI_POLICY.md.")),
     ]
     var left = count
     for (title, belongs) in AdoptionPack.kinds {

@@ -15,7 +15,8 @@ extension AdoptionPack {
     }
     guard !lines.isEmpty else { return nil }
     let remark = "<!-- From AI_POLICY.md, by pushback: fill in, and tick what is so. “none” is an answer. -->"
-    return ([remark, ""] + lines).joined(separator: "\n") + "\n"
+    let draft = standing.warning.map { ["<!-- \($0) -->"] } ?? []
+    return ([remark] + draft + [""] + lines).joined(separator: "\n") + "\n"
   }
 
   package static let sectionBegin = "<!-- pushback:begin -->"
@@ -29,7 +30,8 @@ extension AdoptionPack {
       }
     }
     guard !lines.isEmpty else { return nil }
-    let head = [AdoptionPack.sectionBegin, "## AI policy", "", "The whole policy is in AI_POLICY.md.", ""]
+    let whole = ["The whole policy is in AI_POLICY.md.", standing.warning].compactMap { $0 }
+    let head = [AdoptionPack.sectionBegin, "## AI policy", "", whole.joined(separator: " "), ""]
     return (head + lines + [AdoptionPack.sectionEnd]).joined(separator: "\n") + "\n"
   }
 

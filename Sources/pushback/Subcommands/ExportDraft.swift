@@ -60,7 +60,7 @@ struct ExportDraft: ParsableCommand {
         called: "A Word document", defaultName: name)
     case .pdf: try output.write(bytes: Documents.pdf(of: page()), called: "A PDF", defaultName: name)
     case .pack:
-      try writePack(AdoptionPack(rules: draft.rules, date: draft.date, policy: draft.document), to: folder)
+      try writePack(AdoptionPack(rules: draft.rules, standing: draft.standing, policy: draft.signed(outside.content.value.texts)), to: folder)
     }
   }
 
@@ -77,7 +77,7 @@ struct ExportDraft: ParsableCommand {
   }
 
   /// A draft from wherever it comes.
-  private struct Source {
+  struct Source {
     var title: String
     var date: String
     var document: Document
