@@ -256,51 +256,6 @@ struct ExportTests {
     #expect(OutputFile.exists(home.folder.appendingPathComponent("repo/one-page.new.md").path))
   }
 
-  @Test func `columns of figures stay on the right`() throws {
-    let home = try adopted()
-    let table = "| What | Count | Note |\n| --- | ---: | :---: |\n| a | 1 | x |\n"
-    _ = try home.write("# P\n\n\(table)", to: "kept.md")
-    let again = try Binary.run(["draft", "export", "kept.md"], in: home)
-    #expect(again.out.contains("| --- | ---: | --- |"), "\(again.out)")
-    let page = try Binary.run(["draft", "export", "kept.md", "--format", "html"], in: home)
-    #expect(page.out.contains("<th scope=\"col\" class=\"number\">Count"), "\(page.out.suffix(600))")
-  }
-
-  @Test func `how a file's name ends says the format, and what --format says must agree`() throws {
-    let home = try adopted()
-    for (command, html) in [
-      (["draft", "mine"], "<!DOCTYPE html>"), (["draft", "export", "mine"], "<!DOCTYPE html>"),
-      (["draft", "evidence", "mine"], "<!DOCTYPE html>"),
-      (["draft", "diff", "mine", "mine"], "<!DOCTYPE html>"),
-      (["debrief", "mine"], "<!DOCTYPE html>"), (["draft", "try", "mine"], "<!DOCTYPE html>"),
-    ] {
-      for (name, start) in [("x.HTML", html), ("x.json", "{"), ("x.md", "#")] {
-        let result = try Binary.run(command + ["--output", name, "--force"], in: home)
-        #expect(result.code == 0, "\(command) \(name): \(result.error)")
-        #expect(try home.read(name).hasPrefix(start), "\(command) \(name)")
-        try FileManager.default.removeItem(at: home.folder.appendingPathComponent(name))
-      }
-      let says = command[1] == "try" ? ["--json"] : ["--format", "json"]
-      let wrong = try Binary.run(command + says + ["--output", "x.html"], in: home)
-      #expect(wrong.code == 2 && wrong.error.contains("another ending"), "\(command): \(wrong.error)")
-      #expect(!OutputFile.exists(home.folder.appendingPathComponent("x.html").path))
-    }
-    let word = try Binary.run(["draft", "mine", "--output", "x.docx"], in: home)
-    #expect(word.code == 2 && word.error.contains("pushback draft export"), "\(word.error)")
-    let paper = try Binary.run(["draft", "export", "mine", "--format", "pdf", "--output", "x.md"], in: home)
-    #expect(paper.code == 2, "\(paper.error)")
-    #expect(try Binary.run(["draft", "mine", "--output", "plain"], in: home).code == 0)
-    #expect(try home.read("plain").hasPrefix("# "))
-  }
-
-  @Test func `on paper each sheet says what it is of, and page one stands alone`() throws {
-    let home = try adopted()
-    let page = try Binary.run(["draft", "export", "mine", "--format", "html"], in: home).out
-    #expect(page.contains(#"@bottom-left { content: "AI usage policy\3a  DRAFT\2c  version 0\2e 1"; }"#))
-    #expect(page.contains("<hr class=\"page\">\n<h2>Document control</h2>"))
-    #expect(page.components(separatedBy: "<hr class=\"page\">").count == 2)
-  }
-
   /// The whole pack, then a policy on its own that asks for next to nothing.
   private func rewritten(in home: Home) throws -> String {
     _ = try export(home)
@@ -404,7 +359,7 @@ struct ExportTests {
     }
     _ = try home.write(text, to: "signed.md")
     let signed = try Binary.run(["draft", "export", "signed.md", "--format", "pack", "signed"], in: home)
-    #expect(signed.code == 0, "\(signed.error)")
+    #expect(signed.code == 0 && signed.error.contains("because the policy is signed"), "\(signed.error)")
     for name in [
       "AI_POLICY.md", "AGENTS.md", "announcement.md", "one-page.md", ".github/pull_request_template.md",
     ] {
@@ -414,6 +369,74 @@ struct ExportTests {
         "\(name): \(said.prefix(400))")
     }
     #expect(try home.read("signed/one-page.md").contains("Version 0.1, in force"))
+  }
+
+  @Test func `a pack without a check says why, and which rules would bring one`() throws {
+    let home = try Home()
+    try ExportTests.adopt(["review-bar/review-after-merge", "audit-metrics/inventory"], in: home)
+    let result = try export(home)
+    #expect(result.code == 0, "\(result.error)")
+    for words in [
+      "none of the 2 rules leaves a trace", "disclosure-form/commit-trailer", "because no rule asks for it",
+      ".pushback/policy.json",
+    ] { #expect(result.error.contains(words), "\(words): \(result.error)") }
+  }
+
+  @Test func `a draft whose every rule was reworded says so, and not that nothing was adopted`() throws {
+    let home = try adopted()
+    let page = try Binary.run(["draft", "export", "mine"], in: home).out
+    _ = try home.write(page.replacing("**MUST**", with: "**MUST** now"), to: "edited.md")
+    let result = try Binary.run(["draft", "export", "edited.md", "--format", "pack", "repo"], in: home)
+    #expect(
+      result.code == 1 && result.error.contains("Each of the 6 rules of edited.md was reworded"),
+      "\(result.error)")
+    #expect(
+      !result.error.contains("was adopted") && !OutputFile.exists(home.folder.appending(path: "repo").path))
+  }
+
+  @Test func `columns of figures stay on the right`() throws {
+    let home = try adopted()
+    let table = "| What | Count | Note |\n| --- | ---: | :---: |\n| a | 1 | x |\n"
+    _ = try home.write("# P\n\n\(table)", to: "kept.md")
+    let again = try Binary.run(["draft", "export", "kept.md"], in: home)
+    #expect(again.out.contains("| --- | ---: | --- |"), "\(again.out)")
+    let page = try Binary.run(["draft", "export", "kept.md", "--format", "html"], in: home)
+    #expect(page.out.contains("<th scope=\"col\" class=\"number\">Count"), "\(page.out.suffix(600))")
+  }
+
+  @Test func `how a file's name ends says the format, and what --format says must agree`() throws {
+    let home = try adopted()
+    for (command, html) in [
+      (["draft", "mine"], "<!DOCTYPE html>"), (["draft", "export", "mine"], "<!DOCTYPE html>"),
+      (["draft", "evidence", "mine"], "<!DOCTYPE html>"),
+      (["draft", "diff", "mine", "mine"], "<!DOCTYPE html>"),
+      (["debrief", "mine"], "<!DOCTYPE html>"), (["draft", "try", "mine"], "<!DOCTYPE html>"),
+    ] {
+      for (name, start) in [("x.HTML", html), ("x.json", "{"), ("x.md", "#")] {
+        let result = try Binary.run(command + ["--output", name, "--force"], in: home)
+        #expect(result.code == 0, "\(command) \(name): \(result.error)")
+        #expect(try home.read(name).hasPrefix(start), "\(command) \(name)")
+        try FileManager.default.removeItem(at: home.folder.appendingPathComponent(name))
+      }
+      let says = command[1] == "try" ? ["--json"] : ["--format", "json"]
+      let wrong = try Binary.run(command + says + ["--output", "x.html"], in: home)
+      #expect(wrong.code == 2 && wrong.error.contains("another ending"), "\(command): \(wrong.error)")
+      #expect(!OutputFile.exists(home.folder.appendingPathComponent("x.html").path))
+    }
+    let word = try Binary.run(["draft", "mine", "--output", "x.docx"], in: home)
+    #expect(word.code == 2 && word.error.contains("pushback draft export"), "\(word.error)")
+    let paper = try Binary.run(["draft", "export", "mine", "--format", "pdf", "--output", "x.md"], in: home)
+    #expect(paper.code == 2, "\(paper.error)")
+    #expect(try Binary.run(["draft", "mine", "--output", "plain"], in: home).code == 0)
+    #expect(try home.read("plain").hasPrefix("# "))
+  }
+
+  @Test func `on paper each sheet says what it is of, and page one stands alone`() throws {
+    let home = try adopted()
+    let page = try Binary.run(["draft", "export", "mine", "--format", "html"], in: home).out
+    #expect(page.contains(#"@bottom-left { content: "AI usage policy\3a  DRAFT\2c  version 0\2e 1"; }"#))
+    #expect(page.contains("<hr class=\"page\">\n<h2>Document control</h2>"))
+    #expect(page.components(separatedBy: "<hr class=\"page\">").count == 2)
   }
 
   @Test func `a draft that was kept as JSON is exported like its session`() throws {

@@ -144,7 +144,7 @@ struct PolicyCheckTests {
     try empty.commit("A\n")
     let none = try check(empty)
     #expect(
-      none.code == 1 && none.error.contains("draft export --format pack writes one"), "\(none.error)")
+      none.code == 1 && none.error.contains("draft export --format pack writes one where"), "\(none.error)")
     let outside = try Binary.run(["policy", "check"], in: Home())
     #expect(outside.code == 1 && outside.error.contains("no git repository"))
     let repository = try repository("ai-trailer")

@@ -77,8 +77,9 @@ struct CheckCommits: ParsableCommand {
     guard policy != nil || OutputFile.exists(usual) else {
       throw Failure(
         .failed,
-        "There is no \(usual), so no rule is in force. pushback draft export --format pack writes one; --policy FILE "
-          + "names another.")
+        "There is no \(usual), so nothing can be checked. pushback draft export --format pack writes one where an "
+          + "adopted rule leaves a trace in commits or descriptions, such as a trailer, a sign-off or a ticked "
+          + "statement; --policy FILE names another.")
     }
     let path = policy ?? usual
     let reading = CommitPolicyReading(bytes: try Library.bytes(file: path), name: path)

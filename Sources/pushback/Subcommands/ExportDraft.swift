@@ -59,8 +59,7 @@ struct ExportDraft: ParsableCommand {
         bytes: Documents.docx(of: draft.document.withFirstPageAlone, day: draft.date, footer: draft.footer),
         called: "A Word document", defaultName: name)
     case .pdf: try output.write(bytes: Documents.pdf(of: page()), called: "A PDF", defaultName: name)
-    case .pack:
-      try writePack(AdoptionPack(rules: draft.rules, standing: draft.standing, policy: draft.signed(outside.content.value.texts)), to: folder)
+    case .pack: try writePack(draft, to: folder, outside.content.value)
     }
   }
 
@@ -84,6 +83,10 @@ struct ExportDraft: ParsableCommand {
     /// As the document is read; nil for questions, which are none.
     var policy: Policy?
     var rules: [AdoptionPack.Rule]
+    /// Numbers of the rules that say something else than any clause.
+    var reworded: [Int] = []
+    /// The file that it was kept in.
+    var path: String?
     /// Without an ending.
     var name: String
     var json: () -> String
@@ -129,39 +132,24 @@ struct ExportDraft: ParsableCommand {
       throw CheckedFile(error).failure("exported")
     }
     let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    let (rules, reworded) = rules(of: draft.policy, outside.content.value)
     return Source(
       title: draft.title, date: draft.date ?? outside.today, document: draft.document, policy: draft.policy,
-      rules: rules(of: draft.policy, format, outside.content.value),
-      name: base, json: { String(decoding: bytes, as: UTF8.self) })
+      rules: rules, reworded: reworded, path: path, name: base,
+      json: { String(decoding: bytes, as: UTF8.self) })
   }
 
   /// The clauses behind the rules of a draft. A rule that says something else than its clause has none.
-  private func rules(of policy: Policy, _ format: Format, _ content: Content) -> [AdoptionPack.Rule] {
-    policy.rules.enumerated().compactMap { index, rule in
+  private func rules(of policy: Policy, _ content: Content) -> ([AdoptionPack.Rule], reworded: [Int]) {
+    var (rules, reworded) = ([AdoptionPack.Rule](), [Int]())
+    for (index, rule) in policy.rules.enumerated() {
       let number = rule.number ?? index + 1
       if let clause = rule.position.flatMap(content.clause), clause.text.plain == rule.text.plain.trimmed {
-        return AdoptionPack.Rule(number: number, clause: clause)
+        rules.append(AdoptionPack.Rule(number: number, clause: clause))
+      } else {
+        reworded.append(number)
       }
-      if format == .pack {
-        Screen.standardError(
-          "Rule \(number) was reworded, or is of no clause that is known here, so nothing but the policy itself says it.\n"
-        )
-      }
-      return nil
     }
-  }
-
-  private func writePack(_ pack: AdoptionPack, to folder: String?) throws {
-    guard !pack.files.isEmpty else {
-      if let folder { try PackWriter(folder: folder, isForced: output.force).write([], leftovers: pack.leftovers) }
-      throw Failure(
-        .failed, "No clause was adopted, so there is nothing to put to work. pushback review asks about each."
-      )
-    }
-    guard let folder else {
-      throw Failure(
-        .usage, "A pack is a folder of files. Say where: --output FOLDER, which is the top of a repository.")
-    }
-    try PackWriter(folder: folder, isForced: output.force).write(pack.files, leftovers: pack.leftovers)
+    return (rules, reworded)
   }
 }
