@@ -72,13 +72,8 @@ struct WriteDraft: ParsableCommand {
     let outside = try shelves.outside()
     let format = try output.format(format, usual: .markdown)
     let content = outside.content.value
-    var kind = try kind.map { try content.texts.kind($0) }
-    let evidence = try Evidence(sessions.names(outside), outside)
-    // As it was last said in the session itself.
-    if kind == nil, evidence.records.count == 1 {
-      kind = content.texts.kinds.first { $0.id == evidence.records[0].play.addressee }
-    }
-    let draft = try annexes.draft(evidence, kind, outside)
+    let kind = try kind.map { try content.texts.kind($0) }
+    let draft = try annexes.draft(try Evidence(sessions.names(outside), outside), kind, outside)
     let name = draft.fileName.replacingOccurrences(of: ".md", with: format.fileEnding)
     try output.write(format.text(of: draft), defaultName: name)
     if output.output == nil, isatty(1) == 1 {
@@ -103,7 +98,7 @@ struct DraftAnnexes: ParsableArguments {
   func draft(_ evidence: Evidence, _ kind: PolicyTexts.Kind?, _ outside: Outside) throws -> Draft {
     let content = outside.content.value
     var draft = Draft(
-      evidence.proposals(content), date: outside.today, kind: kind,
+      evidence.proposals(content), date: outside.today, kind: kind ?? said(evidence, content),
       previous: try previous.map { try PolicyFile.open($0).read() })
     if tried, draft.isPolicy {
       let stories = try outside.stories.scenarioNames.map {
@@ -112,6 +107,14 @@ struct DraftAnnexes: ParsableArguments {
       draft.trial = try Trial.of(stories, under: Rules(draft), library: content)
     }
     return draft
+  }
+}
+
+extension DraftAnnexes {
+  /// Whom it is for, as it was last said in the session itself.
+  private func said(_ evidence: Evidence, _ content: Content) -> PolicyTexts.Kind? {
+    guard evidence.records.count == 1 else { return nil }
+    return content.texts.kinds.first { $0.id == evidence.records[0].play.addressee }
   }
 }
 
