@@ -105,6 +105,7 @@ extension Event {
       line.kind("reopened")
       line.add("scene", scene.text)
       line.add("rule", rule)
+    case .unwanted: line.kind("unwanted")
     case .wanted(let scene, let choice):
       line.kind("wanted")
       line.add("scene", scene.text)
@@ -211,6 +212,7 @@ private struct Stored: Decodable {
       (event, count) = (.ruled(rule), 7)
     case "reopened":
       (event, count) = (.reopened(scene: try scene(), rule: try number("rule")), 3)
+    case "unwanted": (event, count) = (.unwanted, 1)
     case "wanted":
       (event, count) = (.wanted(scene: try scene(), choice: ChoiceID(try text("choice"))), 3)
     case "addressed": (event, count) = (.addressed(kind: try text("for")), 2)

@@ -28,6 +28,7 @@ extension Event {
     case .quoted(let text, let quoting): "\(quoting.rawValue): \(text)"
     case .ruled(let rule): "under rule \(rule.number): \(rule.position)"
     case .reopened(let scene, let rule): "rule \(rule) reopened at \(scene)"
+    case .unwanted: "the last wish taken back"
     case .wanted(let scene, let choice): "would have chosen \(scene)/\(choice), which a rule forbids"
     case .addressed(let kind): "drafts are for: \(kind.isEmpty ? "nobody in particular" : kind)"
     }
@@ -91,6 +92,7 @@ extension Event {
       ]
     case .reopened(let scene, let rule):
       ["kind": "reopened", "scene": .string(scene.text), "rule": .int(rule)]
+    case .unwanted: ["kind": "unwanted"]
     case .wanted(let scene, let choice):
       ["kind": "wanted", "scene": .string(scene.text), "choice": .string(choice.text)]
     case .addressed(let kind): ["kind": "addressed", "for": .string(kind)]

@@ -112,7 +112,7 @@ struct PackWriter {
     if isForced { return Step(path: path, text: text, before: present) }
     if isAtTerminal {
       Screen.standardOut(
-        Renderer(Look().appearance()).text(of: Difference(from: present, to: text, path).document) + "\n")
+        Renderer(Look().appearance()).text(of: TextDifference(from: present, to: text, path).document) + "\n")
       let answer = ask("\(neutral(path)): r replaces it, b writes beside it, s skips it. r, b, s? ")?.trimmed
         .lowercased()
       switch answer {
@@ -181,44 +181,5 @@ extension String {
     }
     let body = section.hasSuffix("\n") ? String(section.dropLast()) : section
     return (lines[..<begins[0]] + [body] + lines[(ends[0] + 1)...]).joined(separator: "\n")
-  }
-}
-
-/// Two texts line by line: what goes, what comes, and the line before each change.
-private struct Difference {
-  let document: Document
-
-  init(from old: String, to new: String, _ path: String) {
-    func lines(_ text: String) -> [String] { text.components(separatedBy: "\n") }
-    var shown: [String] = []
-    var (removed, inserted) = ([Int: String](), [Int: String]())
-    for change in lines(new).difference(from: lines(old)) {
-      switch change {
-      case .remove(let offset, let line, _): removed[offset] = line
-      case .insert(let offset, let line, _): inserted[offset] = line
-      }
-    }
-    let old = lines(old)
-    var (from, to, wasSame) = (0, 0, true)
-    while from < old.count || inserted[to] != nil {
-      if let line = removed[from] {
-        if wasSame, from > 0 { shown.append("  \(old[from - 1])") }
-        shown.append("- \(line)")
-        (from, wasSame) = (from + 1, false)
-      } else if let line = inserted[to] {
-        if wasSame, from > 0 { shown.append("  \(old[from - 1])") }
-        shown.append("+ \(line)")
-        (to, wasSame) = (to + 1, false)
-      } else {
-        (from, to, wasSame) = (from + 1, to + 1, true)
-      }
-    }
-    document = Document([
-      .heading(2, Text("\(path) is there already")),
-      .paragraph("What would go is behind a minus, what would come behind a plus."),
-      .code(
-        shown.count > 200 ? shown.prefix(200) + ["… and \(shown.count - 200) lines more"] : shown,
-        language: "diff"),
-    ])
   }
 }

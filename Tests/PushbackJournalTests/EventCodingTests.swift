@@ -46,6 +46,7 @@ private let golden: [(String, Event)] = [
   ),
   (#"{"kind":"reopened","scene":"friday","rule":3}"#, .reopened(scene: "friday", rule: 3)),
   (#"{"kind":"wanted","scene":"friday","choice":"deploy"}"#, .wanted(scene: "friday", choice: "deploy")),
+  (#"{"kind":"unwanted"}"#, .unwanted),
   (#"{"kind":"addressed","for":"employer"}"#, .addressed(kind: "employer")),
   (#"{"kind":"addressed","for":""}"#, .addressed(kind: "")),
 ]

@@ -131,7 +131,7 @@ struct RuledPlayCommandTests {
     let first = try Binary.run(
       ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"], input: "deploy\n", in: home)
     #expect(first.code == 2)
-    #expect(first.error.contains("Your wish is kept for the questions to your lead."))
+    #expect(first.error.contains("Your wish is kept for the questions to your lead; undo strikes it."))
     #expect(try Binary.run(["draft", "new"], in: home).out.contains("I would have: Approve it."))
     let lines = "reopen 1\n" + String(repeating: "1\n", count: 14)
     _ = try Binary.run(["play", "--session", "new", "--json"], input: lines, in: home)
@@ -141,6 +141,18 @@ struct RuledPlayCommandTests {
     #expect(!questions.out.contains("I would have: Approve it."), "what was taken after all is no wish")
     let debrief = try Binary.run(["debrief", "new"], in: home)
     #expect(debrief.code == 0 && debrief.out.contains("Rules that were reopened"), "\(debrief.error)")
+  }
+
+  @Test func `undo right after a wish strikes the wish, and no decision`() throws {
+    let (home, draft) = try home()
+    _ = try Binary.run(
+      ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"], input: "deploy\n", in: home)
+    let struck = try Binary.run(["play", "--session", "new"], input: "undo\nfix\nstatus\n", in: home)
+    #expect(struck.out.contains("Your wish is struck") && struck.out.contains("1 decision made"))
+    #expect(try !Binary.run(["draft", "new"], in: home).out.contains("I would have"))
+    #expect(try Binary.run(["show", "new"], in: home).out.contains("the last wish taken back"))
+    let again = try Binary.run(["play", "--session", "new"], input: "undo\nstatus\n", in: home)
+    #expect(again.out.contains("0 decisions made"), "\(again.error)")
   }
 
   @Test func `without rules nothing can be reopened, and a draft that is none begins nothing`() throws {

@@ -93,7 +93,7 @@ struct StateGraph: Sendable {
 
   /// Whether scenes may be shown on the way that no way before has shown.
   private func isNew(_ target: Int, _ after: State) -> Bool {
-    target != after.scene || !seen.contains(target)
+    seen.count < machine.nodes.count && (target != after.scene || !seen.contains(target))
   }
 
   private mutating func connect(

@@ -42,6 +42,8 @@ package enum Event: Hashable, Sendable {
   case reopened(scene: SceneID, rule: Int)
   /// Somebody would have taken a choice that a rule forbids.
   case wanted(scene: SceneID, choice: ChoiceID)
+  /// The last such wish was taken back.
+  case unwanted
   /// Whom drafts are for: the id of a kind of organisation, or "" for none.
   case addressed(kind: String)
 

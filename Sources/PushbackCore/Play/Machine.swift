@@ -5,6 +5,12 @@ package struct State: Hashable, Sendable {
   /// The facts, then one bit for each once-only choice already used; under rules then one for each act that lifts a
   /// ban and was done, and one for each rule that was reopened.
   package var memory: UInt128
+
+  /// In one go, because an analysis looks up states by the million.
+  package func hash(into hasher: inout Hasher) {
+    let (high, low) = (UInt64(truncatingIfNeeded: memory >> 64), UInt64(truncatingIfNeeded: memory))
+    hasher.combine(low ^ (high &* 0x9E37_79B9_7F4A_7C15) ^ (UInt64(truncatingIfNeeded: scene) << 40))
+  }
 }
 
 /// A scenario made ready to run: names resolved to numbers, conditions to flat code, facts to bits.

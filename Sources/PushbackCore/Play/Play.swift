@@ -17,6 +17,8 @@ package struct Play: Sendable {
   /// Rules that were suspended, in the order in which they were.
   package internal(set) var reopened: [Reopening] = []
   package internal(set) var instincts: [Instinct] = []
+  /// Whether nothing has happened since the last of them.
+  package internal(set) var isWishLast = false
   /// Whom drafts are for, "" for nobody in particular; nil where nobody was asked.
   package internal(set) var addressee: String?
   /// Nil where somebody plays alone.

@@ -22,6 +22,8 @@ extension Play {
     case reopen(Int)
     /// Keeps on record that a forbidden choice would have been taken.
     case want(ChoiceID)
+    /// Takes the last wish back.
+    case unwant
     /// Says whom drafts are for, "" for nobody in particular.
     case address(String)
   }
@@ -68,6 +70,7 @@ extension Play {
     case .rule(let rule): return [.ruled(rule)]
     case .reopen(let number): return try reopening(number)
     case .want(let choice): return [.wanted(scene: scene.id, choice: choice)]
+    case .unwant: return instincts.isEmpty ? [] : [.unwanted]
     case .address(let kind): return kind == addressee ? [] : [.addressed(kind: kind)]
     }
   }

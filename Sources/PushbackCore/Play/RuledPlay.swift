@@ -54,6 +54,8 @@ extension Play {
       else { return false }
       instincts.append(
         Instinct(scene: scene, choice: choice, rules: machine.rules(against: index, in: here)))
+    case .unwanted:
+      guard instincts.popLast() != nil else { return false }
     default: return false
     }
     return true

@@ -171,7 +171,8 @@ extension Play {
       return [report(of: step)] + scenes + close
     case .undone(let count): return [.undone(decisions: count)] + present
     case .redone(let count): return [.redone(decisions: count)] + present
-    case .because, .noted, .disputed, .reviewed, .unreviewed, .joined, .ruled, .wanted, .addressed: return []
+    case .because, .noted, .disputed, .reviewed, .unreviewed, .joined, .ruled, .wanted, .unwanted, .addressed:
+      return []
     case .reopened(_, let number):
       return rules.rules.filter { $0.number == number }.map { .reopened($0) } + close
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:

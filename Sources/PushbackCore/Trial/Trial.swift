@@ -109,21 +109,32 @@ struct Solved {
     visits = Visits(graph, components, weights: graph.blindWeights)
   }
 
-  /// How often blind play ends badly for somebody.
-  static func badOdds(_ scenario: Scenario, under rules: Rules, limit: Int) throws(Trial.Obstacle) -> Double {
-    guard let machine = Machine(scenario, under: rules) else { throw .tooMuch(scenario.id) }
-    let analysis: Analysis
-    do { analysis = try Analysis(machine, limit: limit) } catch { throw .unsolved(scenario.id, error) }
-    return zip(scenario.endingIndexes, analysis.endingOdds(from: 0)).reduce(0) { sum, ending in
-      guard case .ending(let end) = scenario.scenes[ending.0].exit,
-        end.fates.contains(where: { $0.outlook == .bad })
-      else { return sum }
-      return sum + ending.1
-    }
+  /// How often blind play ends badly for somebody under some of the rules; nil where those are all.
+  func badOdds(under some: Rules, limit: Int) throws(Trial.Obstacle) -> Double? {
+    let (scenario, rules) = (graph.machine.scenario, graph.machine.rules.rules)
+    guard some.rules != rules else { return nil }
+    // Rules that bite nowhere change nothing by going.
+    let others = rules.indices.filter { !some.rules.contains(rules[$0]) }
+    if graph.bitingRules.isDisjoint(with: others) { return analysis.badOdds }
+    guard let machine = Machine(scenario, under: some) else { throw .tooMuch(scenario.id) }
+    do { return try Analysis(machine, limit: limit).badOdds } catch { throw .unsolved(scenario.id, error) }
   }
 
   func column(_ scenes: Set<Int>) -> Optimum.Column {
     Optimum.Column(endingIn: scenes, effects: graph.effects.count)
+  }
+}
+
+extension Analysis {
+  /// How often blind play ends badly for somebody.
+  fileprivate var badOdds: Double {
+    let scenario = graph.machine.scenario
+    return zip(scenario.endingIndexes, endingOdds(from: 0)).reduce(0) { sum, end in
+      guard case .ending(let ending) = scenario.scenes[end.0].exit,
+        ending.fates.contains(where: { $0.outlook == .bad })
+      else { return sum }
+      return sum + end.1
+    }
   }
 }
 
@@ -161,9 +172,7 @@ extension Trial.Story {
     stuckOdds = after.analysis.stuckOdds
     stuck = after.stuckPlaces
     biting = after.graph.bitingRules
-    bindingOdds =
-      binding == rules
-      ? nil : try Solved.badOdds(scenario, under: binding, limit: limit)
+    bindingOdds = try after.badOdds(under: binding, limit: limit)
     closing = close.flatMap { Closure($0, scenario, rules, content: library, limit: limit) }
   }
 }

@@ -73,12 +73,11 @@ struct PolicyLint {
         "PL018", .warning, heading.text.place, "nothing stands below “\(brief(heading.text.plain))”",
         "write what belongs there, or delete the heading")
     }
-    let texts = policy.passages.filter { isBody($0) && !$0.isHeading }.map(\.text.plain)
-    let readability = Readability(texts)
-    if readability.words > Self.mostWords {
+    let readability = policy.bodyReadability
+    if readability.words > Policy.mostWords {
       add(
         "PL020", .warning, top,
-        "the body has \(readability.words) words; people read \(Self.mostWords) at most",
+        "the body has \(readability.words) words; people read \(Policy.mostWords) at most",
         "drop what no rule needs, or move explanations to an annex")
     }
     let grade = Int(readability.grade.rounded())
@@ -88,13 +87,6 @@ struct PolicyLint {
         "the body reads like school grade \(grade); \(Int(Readability.mostForLibrary)) is the most",
         "shorter sentences and shorter words")
     }
-  }
-
-  static let mostWords = 900
-
-  /// In a policy with page one and annexes those are not its body.
-  func isBody(_ passage: Policy.Passage) -> Bool {
-    passage.section.isBody && !(policy.isTraced && passage.section == .front)
   }
 }
 

@@ -9,7 +9,7 @@ extension PolicyLint {
       let tokens = passage.text.tokens
       for text in passage.ownWords { checkClaims(text, claims) }
       if mayHoldPlaceholders(passage, toldOnce) { checkPlaceholders(passage.text, tokens) }
-      if isBody(passage), !passage.isHeading { checkLength(passage.text) }
+      if policy.isBody(passage), !passage.isHeading { checkLength(passage.text) }
     }
   }
 

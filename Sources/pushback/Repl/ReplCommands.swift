@@ -51,6 +51,7 @@ extension Repl {
       throw Misunderstanding("undo takes a whole number of decisions. For example: undo 2")
     }
     place = .playing
+    guard !session.play.isWishLast || count > 1 else { return try takeBackWish() }
     try make(.undo(count))
   }
 

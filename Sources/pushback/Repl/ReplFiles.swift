@@ -27,6 +27,7 @@ extension Repl {
       ? "The policy draft: page one first, then the rules, what is open, and where each line comes from."
       : "The questions your choices raise, to take to your lead. Nothing was adopted; review does that."
     say(.draft, Document([.paragraph(Text("Written: \(path)")), .paragraph(Text(purpose))]))
+    if let warning = draft.lengthWarning { say(.draft, Document([.aside(Text(warning))])) }
     if draft.isPolicy, addressee == nil { sayHowToAddress() }
     if session.play.room != nil, argument.isEmpty { try writeRoom() }
   }

@@ -9,7 +9,14 @@ extension Repl {
     let word = String(line.trimmed.prefix { !$0.isWhitespace })
     guard let item = agenda.struckChoice(word, isAlone: word == line.trimmed) else { return }
     try make(.want(item.id))
-    throw Misunderstanding("\(agenda.refusal(of: item)) Your wish is kept for the questions to your lead.")
+    throw Misunderstanding(
+      "\(agenda.refusal(of: item)) Your wish is kept for the questions to your lead; undo strikes it.")
+  }
+
+  /// Right after a wish, undo means the wish.
+  mutating func takeBackWish() throws {
+    try make(.unwant)
+    say(.undo, Document([.aside("Your wish is struck; your decisions stand.")]))
   }
 
   /// What is struck has no number, so that those of the rest count what can be taken.

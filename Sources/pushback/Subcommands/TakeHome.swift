@@ -106,6 +106,7 @@ struct DraftAnnexes: ParsableArguments {
       }
       draft.trial = try Trial.of(stories, under: Rules(draft), library: content)
     }
+    if let warning = draft.lengthWarning { Screen.standardError("\(warning)\n") }
     return draft
   }
 }
