@@ -98,15 +98,14 @@ struct Solved {
   let graph: StateGraph
   let analysis: Analysis
   let optimum: Optimum
-  let visits: Visits
+  let components: [[Int]]
 
   init(_ scenario: Scenario, _ rules: Rules, limit: Int) throws(Trial.Obstacle) {
     guard let machine = Machine(scenario, under: rules) else { throw .tooMuch(scenario.id) }
     do { analysis = try Analysis(machine, limit: limit) } catch { throw .unsolved(scenario.id, error) }
     graph = analysis.graph
-    let components = graph.components()
+    components = graph.components()
     optimum = Optimum(graph, components)
-    visits = Visits(graph, components, weights: graph.blindWeights)
   }
 
   /// How often blind play ends badly for somebody under some of the rules; nil where those are all.
@@ -180,6 +179,8 @@ extension Trial.Story {
 extension Solved {
   /// One place a decision, with the shortest way to it.
   fileprivate var stuckPlaces: [Trial.Stuck] {
+    guard graph.hasStuckStates else { return [] }
+    let visits = Visits(graph, components, weights: graph.blindWeights)
     var places: [Trial.Stuck] = []
     for state in graph.stuckStates {
       let scene = graph.machine.scenario.scenes[graph.states[state].scene]
