@@ -50,7 +50,7 @@ extension Event {
       line.add("stance", position.stance)
     case .joined(let sessions):
       line.kind("joined")
-      line.add("sessions", sessions.joined(separator: " "))
+      line.add("sessions", sessions.map { "\($0.name)/\($0.mark)" }.joined(separator: " "))
     case .seated(let room):
       line.kind("seated")
       line.add("team", room.team)
@@ -168,10 +168,8 @@ private struct Stored: Decodable {
       (event, count) = (.reviewed(position: try position(), verdict: verdict, reason: try text("reason")), 5)
     case "unreviewed": (event, count) = (.unreviewed(position: try position()), 3)
     case "joined":
-      let names = try text("sessions").split(separator: " ", omittingEmptySubsequences: false).map(
-        String.init)
-      guard names.count > 1, !names.contains("") else { throw UnreadableEvent.malformed }
-      (event, count) = (.joined(sessions: names), 2)
+      let sessions = try [ReviewedSession](stored: try text("sessions"))
+      (event, count) = (.joined(sessions: sessions), 2)
     case "seated":
       let room = Room(
         team: try text("team"), people: try number("people"), minutes: try number("minutes"),
@@ -220,6 +218,18 @@ private struct Stored: Decodable {
       throw UnreadableEvent.newer("event \(kind)")
     }
     guard fields.allKeys.count == count else { throw UnreadableEvent.newer("event \(kind) with more fields") }
+  }
+}
+
+extension [ReviewedSession] {
+  /// `ship-it-1/0badcafe ship-it-2/8badf00d`, in order; two or more.
+  fileprivate init(stored text: String) throws {
+    self = try text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts.contains("") else { throw UnreadableEvent.malformed }
+      return ReviewedSession(name: parts[0], mark: parts[1])
+    }
+    guard count > 1 else { throw UnreadableEvent.malformed }
   }
 }
 

@@ -27,6 +27,19 @@ extension SessionHeader {
   }
 }
 
+extension SessionHeader {
+  /// Tells this play from any other, and is the same wherever it is restored: of its story, its dice and its beginning.
+  package var mark: String {
+    var sum = Checksum()
+    sum.add(scenario.text)
+    sum.add(title)
+    sum.add(seed)
+    sum.add(source)
+    sum.add(UInt64(bitPattern: Int64(startedAt)))
+    return String(sum.value, radix: 16)
+  }
+}
+
 extension JournalFolder {
   /// Reads a session, whether or not someone has it open.
   package func read(_ id: SessionID) throws(JournalError) -> Recording {

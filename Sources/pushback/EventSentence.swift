@@ -55,7 +55,7 @@ extension Event {
     case .unreviewed(let position):
       ["kind": "unreviewed", "topic": .string(position.topic), "stance": .string(position.stance)]
     case .joined(let sessions):
-      ["kind": "joined", "sessions": .array(sessions.map { .string($0) })]
+      ["kind": "joined", "sessions": .array(sessions.map { .string($0.name) })]
     case .seated(let room):
       [
         "kind": "seated", "team": .string(room.team), "people": .int(room.people),

@@ -7,7 +7,7 @@ enum FileEnding: String, CaseIterable {
   case md, html, json, txt, docx, pdf
 
   init?(path: String) {
-    let ending = (path as NSString).pathExtension.lowercased()
+    let ending = path.endingPart.lowercased()
     let others = ["markdown": FileEnding.md, "htm": .html, "text": .txt]
     guard let known = FileEnding(rawValue: ending) ?? others[ending] else { return nil }
     self = known

@@ -12,7 +12,7 @@ enum FilesBelow {
   static func names(in folder: String, where isWanted: (String) -> Bool) -> [String] {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { !$0.hasPrefix(".") }.sorted()
-      .map { folder == "." ? $0 : (folder as NSString).appendingPathComponent($0) }
+      .map { folder == "." ? $0 : folder.appending(part: $0) }
     let folders = names.filter {
       let type = try? FileManager.default.attributesOfItem(atPath: $0)[.type] as? FileAttributeType
       return type == .typeDirectory

@@ -9,9 +9,10 @@ enum OutputFile {
   /// owner; one that may not be written stays.
   static func write(_ bytes: Data, to path: String) throws {
     let replaced = try replaceable(path)
-    let folder = (path as NSString).deletingLastPathComponent
-    let temporary = (folder as NSString).appendingPathComponent(
-      ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
+    let folder = path.folderPart
+    let temporary = folder.appending(
+      part:
+        ".pushback-\(getpid())-\(UInt32.random(in: 0 ... .max))")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -115,7 +116,7 @@ struct OutputPlace {
     guard var path else { return }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-      path = (path as NSString).appendingPathComponent(defaultName)
+      path = path.appending(part: defaultName)
     }
     guard force || !OutputFile.exists(path) else {
       throw Failure(

@@ -62,7 +62,7 @@ struct PackWriter {
 
   private func put(_ text: String?, at path: String) throws {
     if let text {
-      try OutputFile.makeFolder((full(path) as NSString).deletingLastPathComponent)
+      try OutputFile.makeFolder(full(path).folderPart)
       try OutputFile.write(text, to: full(path))
     } else if unlink(full(path)) != 0 {
       throw Failure(.failed, "\(full(path)) cannot be removed: \(OutputFile.words(errno)).")
@@ -95,7 +95,7 @@ struct PackWriter {
     }
   }
 
-  private func full(_ path: String) -> String { (folder as NSString).appendingPathComponent(path) }
+  private func full(_ path: String) -> String { folder.appending(part: path) }
 
   /// What to do about a file; nil where nothing is to be done.
   private func plan(_ file: AdoptionPack.File) throws -> Step? {
@@ -107,7 +107,9 @@ struct PackWriter {
     guard let present = try? String(contentsOfFile: full(path), encoding: .utf8) else {
       throw Failure(.refused, "\(full(path)) is there and cannot be read as text. Nothing was written.")
     }
-    let text = file.place.isSection ? try present.taking(section: file.text, in: full(path)) : file.text
+    let text =
+      file.place.isSection
+      ? try present.taking(section: file.text, in: full(path)) : file.text.keepingMode(of: present)
     if text == present { return nil }
     if isForced { return Step(path: path, text: text, before: present) }
     if isAtTerminal {
@@ -157,10 +159,17 @@ extension String {
   /// `AI_POLICY.new.md`; a workflow's ending goes, because every `.yml` there is run.
   fileprivate func beside(_ number: Int) -> String {
     let mark = number == 1 ? "new" : "new-\(number)"
-    let path = self as NSString
-    let ending = path.pathExtension
+    let ending = endingPart
     if ending.isEmpty || ending == "yml" { return "\(self).\(mark)" }
-    return "\(path.deletingPathExtension).\(mark).\(ending)"
+    return "\(withoutEnding).\(mark).\(ending)"
+  }
+
+  /// A check that somebody made block goes on blocking.
+  fileprivate func keepingMode(of present: String) -> String {
+    ["\"mode\": \"", "MODE: "].reduce(self) { text, key in
+      present.contains("\(key)block")
+        ? text.replacingOccurrences(of: "\(key)warn", with: "\(key)block") : text
+    }
   }
 
   /// The text with our part in the place of the one there was, or at its end. The marks count where they stand alone on

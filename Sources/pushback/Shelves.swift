@@ -33,8 +33,12 @@ extension Appearance.ColourChoice: ExpressibleByArgument {}
 /// Where a document goes: options of whatever can also write a file.
 struct Output: ParsableArguments {
   @ArgumentParser.Option(
+    name: .customLong("output"),
     help: "Write to this file, or into this folder, instead of showing it. How it ends may say the format.")
-  var output: String?
+  var place: String?
+
+  /// As elsewhere a hyphen stands for what is shown.
+  var output: String? { place == "-" ? nil : place }
 
   @Flag(help: "Overwrite the file if it is there.")
   var force = false

@@ -26,7 +26,14 @@ private let golden: [(String, Event)] = [
     #"{"kind":"unreviewed","topic":"review","stance":"one"}"#,
     .unreviewed(position: Position(topic: "review", stance: "one"))
   ),
-  (#"{"kind":"joined","sessions":"ship-it-1 ship-it-2"}"#, .joined(sessions: ["ship-it-1", "ship-it-2"])),
+  (
+    #"{"kind":"joined","sessions":"ship-it-1/0badcafe ship-it-2/8badf00d"}"#,
+    .joined(
+      sessions: [
+        ReviewedSession(name: "ship-it-1", mark: "0badcafe"),
+        ReviewedSession(name: "ship-it-2", mark: "8badf00d"),
+      ])
+  ),
   (
     #"{"kind":"reviewed","topic":"review","stance":"one","verdict":"drop","reason":""}"#,
     .reviewed(position: Position(topic: "review", stance: "one"), verdict: .drop, reason: "")

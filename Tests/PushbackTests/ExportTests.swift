@@ -336,7 +336,11 @@ struct ExportTests {
     let home = try adopted()
     _ = try export(home)
     let text = try home.read("repo/.pushback/policy.json")
-    _ = try home.write(text.replacing("\"warn\"", with: "\"block\""), to: "repo/.pushback/policy.json")
+    let blocking = text.replacing("\"warn\"", with: "\"block\"")
+    _ = try home.write(blocking, to: "repo/.pushback/policy.json")
+    #expect(try export(home).error.contains("Left as it is: repo/.pushback/policy.json"), "its mode is kept")
+    #expect(try home.read("repo/.pushback/policy.json") == blocking)
+    _ = try home.write(blocking + "\n", to: "repo/.pushback/policy.json")
     let result = try export(home)
     #expect(
       result.error.contains("until you replace that one, policy check goes on holding commits to it"),

@@ -152,4 +152,20 @@ struct GraphTests {
       try Binary.run(["graph", path, "--format", "dot"], in: home).out.hasPrefix(
         "digraph \"It's \\\"ours\\\""))
   }
+
+  @Test func `the end of a file's name says the format`() throws {
+    let home = try Home()
+    for (name, begins) in [
+      ("a.dot", "digraph"), ("a.mmd", "flowchart"), ("a.md", "```mermaid"), ("a.txt", ""),
+    ] {
+      #expect(try Binary.run(["graph", "ship-it", "--output", name], in: home).code == 0)
+      #expect(try home.read(name).hasPrefix(begins), "\(name)")
+    }
+    for arguments in [["--output", "a.pdf"], ["--output", "b.dot", "--format", "svg"]] {
+      let refused = try Binary.run(["graph", "ship-it"] + arguments, in: home)
+      #expect(
+        refused.code == 2 && refused.error.contains("another ending")
+          || refused.error.contains("says no format"))
+    }
+  }
 }

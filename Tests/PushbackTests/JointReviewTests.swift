@@ -90,14 +90,14 @@ struct JointReviewTests {
     }
     for command in [["debrief", "review-1"], ["record", "review-1"]] {
       let refused = try Binary.run(command, in: home)
-      #expect(refused.code == 1 && refused.error.contains("Name one of them."), "\(command)")
+      #expect(refused.code == 1 && refused.error.contains("is a review of north and south"), "\(command)")
     }
     #expect(try Binary.run(["show", "review-1"], in: home).out.contains("a review of north and south"))
     _ = try Binary.run(["delete", "south", "--yes"], in: home)
     let lost = try Binary.run(["draft", "review-1"], in: home)
     #expect(
       lost.code == 1
-        && lost.error.contains("review-1 goes through north and south. There is no session “south”."))
+        && lost.error.contains("review-1 goes through north and south. “south” is not on record here"))
   }
 
   @Test func `an unfinished session is named, and nothing is kept`() throws {
@@ -106,5 +106,56 @@ struct JointReviewTests {
     let refused = try Binary.run(["review", "north", "east"], in: home)
     #expect(refused.code == 1 && refused.error.contains("east is not finished"))
     #expect(try !Binary.run(["sessions"], in: home).out.contains("review"))
+  }
+
+  @Test func `it follows its sessions to another machine, and is not taken in by others of their names`()
+    throws
+  {
+    let home = try split()
+    _ = try Binary.run(["review", "north", "south"], input: "adopt one rule for both\ndrop\n", in: home)
+    for name in ["north", "south", "review-1"] {
+      let saved = try Binary.run(
+        ["play", "--session", name], input: "save \(name).json\n", in: home)
+      #expect(saved.code == 0, "\(saved.error)")
+    }
+    let other = try Home()
+    for name in ["north", "south", "review-1"] {
+      _ = try other.write(home.read("\(name).json"), to: "\(name).json")
+    }
+    let early = try Binary.run(["play", "ship-it"], input: "restore review-1.json\n", in: other)
+    #expect(early.error.contains("“north” is not on record here"), "\(early.error)")
+    for name in ["north", "south", "review-1"] {
+      let restored = try Binary.run(["play", "ship-it"], input: "restore \(name).json\n", in: other)
+      #expect(restored.code == 0, "\(restored.error)")
+    }
+    let draft = try Binary.run(["draft", "review-1"], in: other).out
+    #expect(
+      draft.contains("Adopted because: “one rule for both”") && draft.contains("the-gate-1 and the-gate-2"))
+    // Another play under the old name is not what was reviewed.
+    let path = try home.write(Self.story, to: "the-gate.md")
+    _ = try Binary.run(["delete", "south", "--yes"], in: home)
+    _ = try Binary.run(["play", path, "--session", "south"], input: "keep\n", in: home)
+    let wrong = try Binary.run(["draft", "review-1"], in: home)
+    #expect(
+      wrong.code == 1 && wrong.error.contains("“south” on record here is another play"), "\(wrong.error)")
+    #expect(try Binary.run(["draft", "north", "south"], in: home).code == 0)
+  }
+
+  @Test func `whoever deletes a session that was reviewed with others is told what is lost`() throws {
+    let home = try split()
+    _ = try Binary.run(["review", "north", "south"], in: home)
+    let asked = try Binary.run(["delete", "south"], input: "no\n", in: home)
+    #expect(
+      asked.code == 2 && asked.error.contains("review-1 goes through it, and cannot be used without it."))
+  }
+
+  @Test func `later all ends a review, and undo reaches back to an earlier sitting`() throws {
+    let home = try split()
+    let ended = try Binary.run(["review", "north", "south"], input: "later all\n", in: home)
+    #expect(ended.out.contains("0 adopted, 2 to decide, 0 dropped"), "\(ended.out)")
+    _ = try Binary.run(["review", "north", "south"], input: "adopt\n", in: home)
+    let undone = try Binary.run(["review", "north", "south"], input: "undo\n", in: home)
+    #expect(undone.code == 0 && undone.out.contains("Proposal 1 of 2"), "\(undone.out)")
+    #expect(try Binary.run(["show", "review-1"], in: home).out.contains("answer taken back"))
   }
 }

@@ -53,4 +53,25 @@ struct OutputFileTests {
     #expect(throws: Failure.self) { try OutputFile.write("text", to: path) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.folder.path) == ["pipe"])
   }
+
+  @Test func `a path of one letter is a path, and a hyphen is what is shown`() throws {
+    let home = try Home()
+    _ = try Binary.run(["play", "ship-it", "--session", "mine"], input: "2\n", in: home)
+    let short = try Binary.run(["draft", "mine", "--output", "x"], in: home)
+    #expect(short.code == 0, "\(short.error)")
+    #expect(try home.read("x").hasPrefix("# "))
+    let shown = try Binary.run(["draft", "mine", "--output", "-"], in: home)
+    #expect(shown.code == 0 && shown.out.hasPrefix("# "), "\(shown.error)")
+  }
+
+  @Test(arguments: [
+    ("a/b/c.md", "a/b", "c.md", "md", "a/b/c"), ("x", "", "x", "", "x"), ("/c", "/", "c", "", "/c"),
+    ("a/b/", "a", "b", "", "a/b/"), (".c", "", ".c", "", ".c"), ("c.", "", "c.", "", "c."),
+    ("/", "/", "/", "", "/"),
+    ("a//b.tar.gz", "a", "b.tar.gz", "gz", "a//b.tar"), ("", "", "", "", ""),
+  ])
+  func `the parts of a path`(path: String, folder: String, name: String, ending: String, rest: String) {
+    #expect(path.folderPart == folder && path.namePart == name && path.endingPart == ending)
+    #expect(path.withoutEnding == rest)
+  }
 }

@@ -120,6 +120,9 @@ struct TrialCommandTests {
     #expect(other.contains("No ending that is bad for somebody becomes more likely or less."))
     let play = try Binary.run(["play", path, "--rules", "./edited.json"], input: "deploy\n", in: home)
     #expect(!play.out.contains("Not under rule 1"))
+    #expect(play.out.contains("Rule 1 was reworded by hand") && !play.out.contains("You play under"))
+    let report = try Binary.run(["analyze", path, "--rules", "./edited.json", "--json"], in: home)
+    #expect(report.code == 0 && report.error.contains("Rule 1 was reworded by hand"))
   }
 
   @Test(arguments: [

@@ -123,7 +123,7 @@ extension CommitPolicy.Rule {
         retype("AI-extent: which parts; how checked")
       )
     case .signedOff:
-      let signed = commit.trailers(called: "signed-off-by")
+      let signed = commit.trailers(called: "signed-off-by").filter { !$0.value.contains("<your address>") }
       let fix = Unkept.Fix.command("git commit --amend --no-edit --signoff")
       if signed.isEmpty { return ("It is not signed off.", fix) }
       guard !commit.people.isEmpty, !signed.contains(where: { commit.people.contains($0.address ?? "") })

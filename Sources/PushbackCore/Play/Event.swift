@@ -13,8 +13,8 @@ package enum Event: Hashable, Sendable {
   case reviewed(position: Position, verdict: Verdict, reason: String)
   /// The review's only answer to a clause was taken back.
   case unreviewed(position: Position)
-  /// It is a review of the proposals of other sessions, by their names, in this order.
-  case joined(sessions: [String])
+  /// It is a review of the proposals of other sessions, in this order.
+  case joined(sessions: [ReviewedSession])
 
   /// A room sat down, or its headcount changed.
   case seated(Room)

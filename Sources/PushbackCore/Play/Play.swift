@@ -13,7 +13,7 @@ package struct Play: Sendable {
   package internal(set) var disputes: [Dispute] = []
   package internal(set) var reviews: [Review] = []
   /// The sessions that this one does nothing but review; empty in a play.
-  package internal(set) var reviewed: [String] = []
+  package internal(set) var reviewed: [ReviewedSession] = []
   /// Rules that were suspended, in the order in which they were.
   package internal(set) var reopened: [Reopening] = []
   package internal(set) var instincts: [Instinct] = []

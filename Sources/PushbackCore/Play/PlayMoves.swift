@@ -14,7 +14,7 @@ extension Play {
     /// Takes an answer back: what was answered before it counts again, or nothing.
     case unreview(Position, before: Review?)
     /// Makes it a review of sessions, two or more, before anything else.
-    case join([String])
+    case join([ReviewedSession])
     case room(RoomMove)
     /// Puts the play under a further rule, before its first decision.
     case rule(Rules.Rule)

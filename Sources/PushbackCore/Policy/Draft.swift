@@ -74,4 +74,7 @@ package struct Draft: Sendable {
 
   /// How many undecided topics page one lists.
   static let pageOneLimit = 8
+  /// How many rules and open questions: with them, and a vote beside each, it fills a sheet of A4.
+  static let pageOneRules = 13
+  static let pageOneDecisions = 5
 }

@@ -27,17 +27,21 @@ extension Draft {
           Text(clause.label + (clause.isProposal ? " (proposal to people and legal)" : "") + ballot))
       ]
     }
-    blocks.append(adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(adopted))
+    blocks.append(
+      adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(shown(adopted, Draft.pageOneRules)))
+    blocks += more(adopted, Draft.pageOneRules, "“Rules”")
     blocks.append(.heading(2, "What needs a decision"))
     let unread = proposals.all.count { $0.answer == .unreviewed }
     if unread > 0 {
       blocks.append(
         .paragraph(
-          Text("\(unread) of \(proposals.all.count) proposals have not been reviewed yet: pushback review.")))
+          Text("\(unread) of \(proposals.all.count) proposals have not been reviewed yet.\(reviewCommand)")))
     }
     let lines = proposals.undecided.map(decisionLine) + contradictions.map { "\(title(of: $0)): \($0.why)" }
     let needed = lines.map { [Block.paragraph(Text($0))] }
-    blocks.append(needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(needed))
+    blocks.append(
+      needed.isEmpty ? .paragraph("Nothing that was reached.") : .list(shown(needed, Draft.pageOneDecisions)))
+    blocks += more(needed, Draft.pageOneDecisions, "“Decision needed”")
     blocks.append(.heading(2, "What nobody decided"))
     let open = notDecidedOnPageOne
     let rest = notDecided.count - open.count
@@ -54,6 +58,22 @@ extension Draft {
     blocks.append(signTable)
     blocks.append(.rule)
     return blocks
+  }
+
+  /// What page one has room for; one too many takes no more of it than saying so.
+  private func shown(_ lines: [[Block]], _ limit: Int) -> [[Block]] {
+    lines.count > limit + 1 ? Array(lines.prefix(limit)) : lines
+  }
+
+  private func more(_ lines: [[Block]], _ limit: Int, _ section: String) -> [Block] {
+    let rest = lines.count - shown(lines, limit).count
+    return rest == 0 ? [] : [.paragraph(Text("And \(rest) more, under \(section)."))]
+  }
+
+  /// How to go on with the review, where that fits in a line.
+  private var reviewCommand: String {
+    let names = proposals.records.map(\.session)
+    return names.count > 4 ? "" : " pushback review \(names.joined(separator: " ")) goes on with them."
   }
 
   private func decisionLine(_ proposal: Proposals.Proposal) -> String {

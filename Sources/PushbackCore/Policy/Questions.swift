@@ -35,8 +35,8 @@ extension Draft {
       let same = ours.first { $0.position == proposal.position }
       blocks.append(
         .paragraph(
-          Text(same.map { "Our rule \($0.number) says so: " } ?? "Would we write this? ")
-            + proposal.clause.text))
+          same.map { Text("Our rule \($0.number) says so: \($0.label.sentence)") }
+            ?? Text("Would we write this? ") + proposal.clause.text))
     }
     let others = ours.filter { rule in !own.contains { $0.position == rule.position } }
     blocks += others.map { .paragraph(Text("Our rule \($0.number) on this: \($0.label.sentence)")) }

@@ -89,7 +89,7 @@ extension PlayFile {
   /// The rules of the file that its header names; where they cannot be read, that place is told.
   func rules(in path: String, _ library: Library) throws -> Rules {
     guard let name = header.rules else { return .none }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.folderPart
     let file = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
     do { return try RuleSource.rules(file: file, library.content.value) } catch {
       let failure = Failure(error)
@@ -102,8 +102,8 @@ extension PlayFile {
 extension Story {
   /// The story that a play file names, or is named after: beside it, else in the library.
   init(of header: PlayFile.Header, in path: String, _ library: Library) throws {
-    let folder = (path as NSString).deletingLastPathComponent
-    let file = (path as NSString).lastPathComponent
+    let folder = path.folderPart
+    let file = path.namePart
     let name = header.scenario ?? String(file.prefix { $0 != "." })
     if name.contains("/") || name.hasSuffix(".md") {
       try self.init(name.hasPrefix("/") ? name : "\(folder.isEmpty ? "." : folder)/\(name)", in: library)

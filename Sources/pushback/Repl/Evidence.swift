@@ -23,39 +23,50 @@ struct Evidence {
     together = try Evidence.reviews(of: Set(records.map(\.session)), besides: id, outside)
   }
 
+  /// What a review of several sessions goes through.
+  init(reviewedBy id: String, _ sessions: [ReviewedSession], _ outside: Outside) throws {
+    do {
+      let names = try sessions.map { try Records(outside).name(of: $0) }
+      try self.init(names, besides: id, outside)
+    } catch let failure as Failure {
+      throw Failure(failure.code, "\(id) goes through \(sessions.listed). \(failure.message)")
+    }
+  }
+
   func proposals(_ content: Content) -> Proposals {
     Proposals(records, together: together, content: content)
   }
 
   var sessions: [String] { records.map(\.session) }
 
-  /// What a review of several sessions goes through.
-  init(reviewedBy id: String, _ sessions: [String], _ outside: Outside) throws {
-    do { try self.init(sessions, besides: id, outside) } catch let failure as Failure {
-      throw Failure(failure.code, "\(id) goes through \(sessions.listed). \(failure.message)")
-    }
-  }
-
   /// Reviews on record that went through several of these sessions, and through no other.
   private static func reviews(
     of sessions: Set<String>, besides id: String?, _ outside: Outside
   ) throws -> [Proposals.Review] {
     guard sessions.count > 1 else { return [] }
-    return try Records(outside).names.filter { $0.hasPrefix(JointReview.stem) && $0 != id }.compactMap {
-      name in
-      let recording: Recording
-      do { recording = try Records(outside).recording(name) } catch {
-        Screen.standardError(
-          "\(Failure(error).message) If it is a review of several sessions, it does not count.\n")
-        return nil
-      }
-      guard case .joined(let names)? = recording.events.first, sessions.isSuperset(of: names) else {
-        return nil
-      }
+    return try JointReview.all(outside).compactMap { recording, covered in
+      let name = recording.header.id.text
+      guard name != id, let names = try? covered.map({ try Records(outside).name(of: $0) }),
+        sessions.isSuperset(of: names)
+      else { return nil }
       let play = try Records(outside).play(name).play
       return Proposals.Review(
         name, of: Set(names), answers: play.reviews, reviewedOn: recording.reviewedOn(play))
     }
+  }
+}
+
+extension Records {
+  /// The name under which a reviewed session is on record here: another machine may have given it another.
+  func name(of session: ReviewedSession) throws -> String {
+    func isIt(_ name: String) -> Bool { (try? recording(name))?.header.mark == session.mark }
+    if names.contains(session.name), isIt(session.name) { return session.name }
+    if let other = names.first(where: isIt) { return other }
+    throw Failure(
+      .failed,
+      names.contains(session.name)
+        ? "“\(session.name)” on record here is another play than the one that was reviewed."
+        : "“\(session.name)” is not on record here, under that name or another.")
   }
 }
 

@@ -8,6 +8,21 @@ enum JointReview {
   /// What its name begins with.
   static let stem = "review-"
 
+  /// Those on record, with the sessions that each goes through. What cannot be read is told, and left out.
+  static func all(_ outside: Outside) -> [(recording: Recording, sessions: [ReviewedSession])] {
+    Records(outside).names.filter { $0.hasPrefix(stem) }.compactMap { name in
+      do {
+        let recording = try Records(outside).recording(name)
+        guard case .joined(let sessions)? = recording.events.first else { return nil }
+        return (recording, sessions)
+      } catch {
+        Screen.standardError(
+          "\(Failure(error).message) If it is a review of several sessions, it does not count.\n")
+        return nil
+      }
+    }
+  }
+
   /// The one on record for exactly these sessions, the latest of them, or a new one.
   static func open(_ names: [String], _ outside: Outside) throws -> Session {
     let sessions = try Evidence(names, outside)
@@ -41,7 +56,11 @@ enum JointReview {
         header: header, play: try Play(machine, seed: 0), journal: nil,
         clock: SessionClock(earlier: 0, openedAt: outside.ticks()), solutions: outside.solutions,
         reviewed: evidence)
-      _ = try session.make(.join(evidence.sessions))
+      _ = try session.make(
+        .join(
+          evidence.sessions.map {
+            ReviewedSession(name: $0, mark: try Records(outside).recording($0).header.mark)
+          }))
       return session
     } catch let error as Play.Refusal {
       throw Failure(.data, error.sentence)

@@ -44,6 +44,12 @@ extension Repl {
   /// Where one is, and what can be done next.
   var status: Document {
     let play = session.play
+    guard play.reviewed.isEmpty else {
+      return Document([
+        .paragraph(Text("“\(play.scenario.title)”, \(standing).")),
+        .paragraph("Next: review, draft, stories or quit."),
+      ])
+    }
     var lines = [
       "“\(play.scenario.title)”, \(standing)."
     ]

@@ -76,11 +76,11 @@ extension Repl {
     let line = line.trimmed
     let word = String(line.prefix { !$0.isWhitespace })
     if line == "undo" {
-      guard let last = behind.last else {
+      guard let last = behind.last ?? lastAnswered else {
         throw Misunderstanding("This is the first proposal; there is none before it.")
       }
       try make(.unreview(last.position, before: last.before))
-      ask([last.position] + ahead, behind: behind.dropLast())
+      ask([last.position] + ahead.filter { $0 != last.position }, behind: behind.dropLast())
       return true
     }
     if session.play.room != nil, let counted = Counting.split(line), let position = ahead.first {
@@ -96,12 +96,18 @@ extension Repl {
       return false
     }
     let reason = String(line.dropFirst(word.count)).trimmed
-    if reason == "all", verdict == .later, session.play.room != nil {
+    if reason == "all", verdict == .later {
       for position in ahead { try make(.review(position, .later, reason: "")) }
       return finish()
     }
     try settle(verdict, reason: reason, ahead, behind)
     return true
+  }
+
+  /// Of an earlier sitting, the answer given last.
+  private var lastAnswered: Answered? {
+    session.play.reviews.last { review in proposals.all.contains { $0.position == review.position } }
+      .map { Answered(position: $0.position, before: nil) }
   }
 
   /// Records the answer to the first proposal ahead, and goes on to the next.

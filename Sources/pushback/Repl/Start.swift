@@ -70,6 +70,9 @@ struct Start {
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
     if dialogue.isInteractive, record == nil { repl.turns += greeting(outside, session) }
+    if isNew, let rules, let words = try RuleSource(outside).leftOut(rules) {
+      repl.turns.append(.remark(Document([.paragraph(Text(words))])))
+    }
     if let watched { repl.turns.append(Repl.beginsWatching(watched.path, dialogue.editing)) }
     if isNew, let seating, seating.room == nil {
       try repl.ask(seating)

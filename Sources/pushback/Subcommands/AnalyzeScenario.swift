@@ -58,6 +58,9 @@ struct AnalyzeScenario: ParsableCommand {
     let outside = try shelves.outside()
     let library = outside.stories
     let rules = try self.rules.map { try RuleSource.rules(file: $0, outside.content.value) } ?? .none
+    if let file = self.rules, let words = try RuleSource(outside).leftOut(file) {
+      Screen.standardError("\(words)\n")
+    }
     let machine = try Given(given).machine(
       of: try Story(scenario, in: library).machine(library).scenario, under: rules)
     if model == .drn {

@@ -73,7 +73,7 @@ struct CheckCommits: ParsableCommand {
   }
 
   private func readPolicy(_ top: String?) throws -> CommitPolicy {
-    let usual = ((top ?? ".") as NSString).appendingPathComponent(".pushback/policy.json")
+    let usual = (top ?? ".").appending(part: ".pushback/policy.json")
     guard policy != nil || OutputFile.exists(usual) else {
       throw Failure(
         .failed,

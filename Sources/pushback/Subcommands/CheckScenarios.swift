@@ -58,7 +58,7 @@ struct CheckScenarios: ParsableCommand {
   /// A folder also holds what is said about its stories, and what was made of them.
   private func isStory(_ path: String) -> Bool {
     switch Form(file: path) {
-    case .markdown: (path as NSString).lastPathComponent.lowercased() != "readme.md"
+    case .markdown: path.namePart.lowercased() != "readme.md"
     case .json:
       (try? Library.bytes(file: path)).map { String(decoding: $0, as: UTF8.self).contains("\"scenes\"") }
         ?? false

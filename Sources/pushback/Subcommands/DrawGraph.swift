@@ -17,13 +17,24 @@ struct DrawGraph: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, mermaid, dot, svg
+
+    /// By the end of a file's name; nil where it says nothing that is known here.
+    init?(path: String) {
+      switch path.endingPart.lowercased() {
+      case "txt", "text": self = .text
+      case "mmd", "mermaid", "md": self = .mermaid
+      case "dot", "gv": self = .dot
+      case "svg": self = .svg
+      default: return nil
+      }
+    }
   }
 
   @Argument(help: "The story’s name, as `pushback list` gives it, or a file.")
   var scenario: String
 
   @ArgumentParser.Option(help: "text, mermaid, dot or svg.")
-  var format = Format.text
+  var format: Format?
 
   @ArgumentParser.Option(help: "Mark the path of this session, in the text it was played with.")
   var session: String?
@@ -37,12 +48,34 @@ struct DrawGraph: ParsableCommand {
     let story = try Story(scenario, in: outside.stories)
     let shape =
       try session.map { try played($0, of: story, outside) } ?? Shape(story.machine(outside.stories))
-    switch format {
+    switch try chosen() {
     case .text: try write(shape)
     case .mermaid: try write(try mermaid(shape), ending: "mmd", of: shape)
     case .dot: try write(Dot(shape).text, ending: "dot", of: shape)
     case .svg: try write(try Graphviz.svg(of: Dot(shape)), ending: "svg", of: shape)
     }
+  }
+
+  /// As asked for, or as the file's name ends. Another ending than the known ones is somebody's own choice only beside
+  /// --format.
+  private func chosen() throws -> Format {
+    guard let path = output.output, !FilesBelow.isFolder(path), !path.endingPart.isEmpty else {
+      return format ?? .text
+    }
+    let named = Format(path: path)
+    guard let one = format ?? named else {
+      throw Failure(
+        .usage,
+        "A name that ends in .\(path.endingPart) says no format of a graph: \(neutral(path)). Give it one that ends in .txt, "
+          + ".mmd, .dot or .svg, or add --format.")
+    }
+    guard named == nil || named == one else {
+      throw Failure(
+        .usage,
+        "\(neutral(path)) is not the name of a file of \(one.rawValue). Give it another ending, or leave out --format."
+      )
+    }
+    return one
   }
 
   /// A session's own text may be an older one than the story's.

@@ -116,7 +116,7 @@ struct ExportDraft: ParsableCommand {
       title: draft.title, date: draft.date, document: document,
       policy: draft.isPolicy ? Policy(reading: document) : nil,
       rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },
-      name: (draft.fileName as NSString).deletingPathExtension, json: { draft.json.pretty + "\n" })
+      name: draft.fileName.withoutEnding, json: { draft.json.pretty + "\n" })
   }
 
   private func kept(_ path: String, _ format: Format, _ outside: Outside) throws -> Source {
@@ -131,7 +131,7 @@ struct ExportDraft: ParsableCommand {
     do { draft = try PolicyFile(bytes: bytes, name: path).kept() } catch {
       throw CheckedFile(error).failure("exported")
     }
-    let base = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
+    let base = path.namePart.withoutEnding
     let (rules, reworded) = rules(of: draft.policy, outside.content.value)
     return Source(
       title: draft.title, date: draft.date ?? outside.today, document: draft.document, policy: draft.policy,

@@ -63,6 +63,9 @@ struct FacilitatorNotes: ParsableCommand {
 
   private func notes(_ name: String, _ outside: Outside) throws -> (events: Int, Document) {
     let (recording, play) = try Records(outside).play(name)
+    guard play.reviewed.isEmpty else {
+      throw Failure(.failed, "\(name) is a review, in which nothing is played; there are no notes to it.")
+    }
     let used = SessionClock.minutes([recording.header.startedAt] + recording.moments, now: outside.now())
     return (recording.events.count, play.facilitatorNotes(used: used, outside.content.value))
   }

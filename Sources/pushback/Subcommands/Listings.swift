@@ -108,15 +108,24 @@ struct DeleteSession: ParsableCommand {
   func run() throws {
     let outside = try shelves.outside()
     let id = try Records(outside).id(session)
-    guard yes || confirmed(id) else {
+    guard yes || confirmed(id, loss(id, outside)) else {
       throw Failure(.usage, "Nothing was deleted. Add --yes to delete without being asked.")
     }
     try outside.folder.delete(id)
     Screen.standardError("Deleted: \(id)\n")
   }
 
-  private func confirmed(_ id: SessionID) -> Bool {
-    Screen.standardError("Delete \(id) and its copies for good? Type its name: ")
+  /// That a review of several sessions would be lost with it.
+  private func loss(_ id: SessionID, _ outside: Outside) -> String {
+    guard let mark = try? Records(outside).recording(id.text).header.mark else { return "" }
+    let reviews = JointReview.all(outside).filter { $0.sessions.contains { $0.mark == mark } }
+    guard !reviews.isEmpty else { return "" }
+    let names = reviews.map(\.recording.header.id.text).listed
+    return "\(names) \(reviews.count == 1 ? "goes" : "go") through it, and cannot be used without it. "
+  }
+
+  private func confirmed(_ id: SessionID, _ loss: String) -> Bool {
+    Screen.standardError("\(loss)Delete \(id) and its copies for good? Type its name: ")
     return PipedLines().next()?.text.trimmed == id.text
   }
 }

@@ -49,12 +49,12 @@ struct PrintKit: ParsableCommand {
     let outside = try shelves.outside()
     let story = try Story(scenario, in: outside.stories)
     let kit = Kit(
-      try story.machine(outside.stories).scenario, named: (scenario as NSString).lastPathComponent,
+      try story.machine(outside.stories).scenario, named: scenario.namePart,
       texts: outside.content.value.texts,
       plan: HourPlan(minutes: minutes), seed: seed ?? outside.newSeed(), people: people)
     let html = kit.booklet.html(title: "\(kit.scenario.title): workshop kit")
     try OutputFile.makeFolder(output)
-    let path = (output as NSString).appendingPathComponent("\(story.id)-kit.html")
+    let path = output.appending(part: "\(story.id)-kit.html")
     guard force || !OutputFile.exists(path) else {
       throw Failure(
         .refused, "\(path) is there already. Choose another folder, or add --force to overwrite it.")

@@ -27,7 +27,7 @@ struct WriteRecord: ParsableCommand {
     guard play.room != nil else {
       guard play.reviewed.isEmpty else {
         throw Failure(
-          .failed, "\(name) is a review of \(play.reviewed.listed), which is no room. Name one of them.")
+          .failed, "\(name) is a review of \(play.reviewed.listed), which is no room.")
       }
       throw Failure(.failed, "\(name) was played alone. pushback draft \(name) writes what it leaves.")
     }

@@ -108,14 +108,31 @@ struct RuleSource {
     }
     let content = outside.content.value
     return Tried(
-      rules: try RuleSource.rules(file: names[0], content), wordings: file.wordings(in: content),
+      rules: try RuleSource.rules(of: file, content), wordings: file.wordings(in: content),
       content: content)
   }
 
+  /// The rules of a file whose words are those of their clauses. What others forbid in a story is not known.
   static func rules(file: String, _ content: Content) throws -> Rules {
-    do { return try PolicyFile.open(file).rules(in: content) } catch let error as Unreadable {
-      throw Failure(.data, error.message)
-    }
+    let file = try PolicyFile.open(file)
+    let wordings = file.wordings(in: content)
+    return Rules(try rules(of: file, content).rules.filter { wordings[$0.number] != .reworded })
+  }
+
+  private static func rules(of file: PolicyFile, _ content: Content) throws -> Rules {
+    do { return try file.rules(in: content) } catch { throw Failure(.data, error.message) }
+  }
+
+  /// Which rules of a file are left out because people reworded them; nil where none is.
+  func leftOut(_ name: String) throws -> String? {
+    guard RuleSource.isFile(name) else { return nil }
+    let wordings = try PolicyFile.open(name).wordings(in: outside.content.value)
+    let numbers = wordings.filter { $0.value == .reworded }.keys.sorted().map { "\($0)" }
+    guard !numbers.isEmpty else { return nil }
+    let one = numbers.count == 1
+    return
+      "Rule\(one ? "" : "s") \(numbers.listed) \(one ? "was" : "were") reworded by hand, so what \(one ? "it forbids" : "they forbid") "
+      + "in a story is not known: \(one ? "it is" : "they are") left out."
   }
 
   /// Whether a name is that of a file, and not of a session.

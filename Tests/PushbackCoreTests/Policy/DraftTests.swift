@@ -161,6 +161,44 @@ import Testing
     #expect(!short.text.contains("Annex C"), "nothing points at an annex that is not there")
   }
 
+  @Test func `page one says how many more there are, and the rules say all of them`() throws {
+    let many = with(library) { content in
+      content.topics = (0..<20).map { number in
+        let position = Position(topic: "t-\(number)", stance: "s")
+        return Topic(
+          id: "t-\(number)", title: "T \(number)", question: "?", words: [], group: "Odds", usual: false,
+          clauses: [
+            Clause(position: position, label: "Label \(number)", force: .may, actor: "Staff", action: "do it")
+          ])
+      }
+    }
+    let positions = many.topics.map(\.clauses[0].position)
+    let here = story([
+      decision("a", with(choice("x", to: "b")) { $0.positions = positions }, choice("y", to: "b")),
+      ending("b"),
+    ])
+    func draft(adopting count: Int) throws -> Document {
+      var session = try Session(here, .direct)
+      try session.choose("x")
+      for position in positions.prefix(count) { try session.make(.review(position, .adopt, reason: "")) }
+      for position in positions.dropFirst(count) { try session.make(.review(position, .later, reason: "")) }
+      return Draft(
+        Proposals(
+          [Proposals.Record(session: "s", play: session.play, reviewedOn: "2026-03-01")], content: many),
+        date: "2026-03-02"
+      ).document
+    }
+    let long = try draft(adopting: 15)
+    #expect(long.section("What was adopted").words.count == 14)
+    #expect(long.section("What was adopted").words.last == "And 2 more, under “Rules”.")
+    #expect(long.section("What needs a decision").words.count == 5, "one too many is shown")
+    #expect(long.section("Rules").text.contains("15. "))
+    #expect(try draft(adopting: 14).section("What was adopted").words.count == 14)
+    #expect(
+      try draft(adopting: 13).section("What needs a decision").words.last
+        == "And 2 more, under “Decision needed”.")
+  }
+
   @Test func `a topic whose proposals were dropped is not decided either`() throws {
     let draft = try draft(["refusal", "business"], [(protectedRefusal, .drop), (businessOrders, .adopt)])
     #expect(draft.notDecided.map(\.id).contains("concerns"))
@@ -174,7 +212,7 @@ import Testing
     let draft = try policy()
     #expect(
       draft.document.section("What needs a decision").words == [
-        "1 of 5 proposals have not been reviewed yet: pushback review.",
+        "1 of 5 proposals have not been reviewed yet. pushback review a-story-1 goes on with them.",
         "Topic concerns: Label concerns/dissent-recorded",
         "Topic sensitive-data: Label sensitive-data/never-input",
       ])
