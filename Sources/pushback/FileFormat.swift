@@ -45,10 +45,11 @@ extension Output {
     // Markdown is plain text too.
     if named == nil, ending == .txt { return asked ?? usual }
     guard let named else {
-      let known = Format.allCases.compactMap(\.ending).map { ".\($0.rawValue)" }.unique.listed
+      let known = Format.allCases.compactMap(\.ending).map { ".\($0.rawValue)" }.unique
+        .joined(separator: " or ")
       throw Failure(
         .usage,
-        "A name that ends in .\(ending.rawValue) is that of a file of \(ending.what), which this command does not write: "
+        "A name that ends in .\(ending.rawValue) is for \(ending.what), which this command does not write: "
           + "\(output). Give it one that ends in \(known)."
           + (ending == .docx || ending == .pdf ? " pushback draft export writes drafts as Word and PDF." : "")
       )
