@@ -4,13 +4,12 @@
 /// scenario and kept.
 package struct Analysis: Sendable {
   let graph: StateGraph
+  let components: [[Int]]
   /// Columns of a row: the measures' expected remaining change, then each ending's probability.
   private let values: [Double]
   private let width: Int
   /// Scenes that are endings, in the scenario's order.
   package let endings: [SceneID]
-  /// The lowest and highest total of each measure that any play reaches.
-  package let ranges: [ClosedRange<Int>]
 
   /// Why a scenario cannot be solved.
   package enum Obstacle: Error, Hashable, Sendable {
@@ -23,28 +22,32 @@ package struct Analysis: Sendable {
     case hardlyEverLeft(SceneID)
   }
 
+  /// `forgetting` gives the same figures from fewer states: those that differ only in what no condition asks any more
+  /// are one.
   package init(
-    _ machine: Machine, limit: Int = StateGraph.limit, patience: Int = BlindPlay.patience
+    _ machine: Machine, limit: Int = StateGraph.limit, patience: Int = BlindPlay.patience, forgetting: Bool = true
   ) throws(Obstacle) {
-    let graph = StateGraph(machine, limit: limit)
+    let graph = StateGraph(machine, limit: limit, forgetting: forgetting)
     guard graph.isComplete else {
       throw .tooManyStates(limit: limit, largest: machine.scenario.largestFacts)
     }
     if let fault = graph.faults.first { throw .faulty(fault.fault) }
-    if let state = graph.endlessLoop() { throw .endless(graph.sceneID(of: state)) }
     let components = graph.components()
+    if let state = graph.endlessLoop(components) { throw .endless(graph.sceneID(of: state)) }
     if let state = graph.effectInLoop(components) { throw .effectInLoop(graph.sceneID(of: state)) }
     var solver = BlindPlay(graph, endings: machine.scenario.endingIndexes)
     solver.solve(components, patience: patience)
     if let state = solver.hardlyLeft { throw .hardlyEverLeft(graph.sceneID(of: state)) }
-    self.graph = graph
+    (self.graph, self.components) = (graph, components)
     values = solver.values
     width = solver.width
     endings = machine.scenario.endingIndexes.map { machine.scenario.scenes[$0].id }
-    ranges = graph.ranges(components)
   }
 
   package var states: Int { graph.states.count }
+
+  /// The lowest and highest total of each measure that any play reaches.
+  package var ranges: [ClosedRange<Int>] { graph.ranges(components) }
 
   /// How likely blind play is to come to where rules leave nothing to do.
   package var stuckOdds: Double { stuckOdds(from: 0) }
@@ -64,9 +67,7 @@ package struct Analysis: Sendable {
   }
 
   /// A state of the same story under rules is looked up without what only the rules remember.
-  private func row(of state: State) -> ArraySlice<Double>? {
-    graph.number(of: State(scene: state.scene, memory: state.memory & graph.machine.used)).map(figures)
-  }
+  private func row(of state: State) -> ArraySlice<Double>? { graph.number(of: state).map(figures) }
 
   /// Of a state by its number: the measures' expected remaining change, then how likely each ending is.
   func figures(from state: Int) -> ArraySlice<Double> { values[state * width..<(state + 1) * width] }

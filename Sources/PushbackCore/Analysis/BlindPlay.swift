@@ -32,7 +32,7 @@ struct BlindPlay {
     _ components: [[Int]], directLimit: Int = BlindPlay.directLimit, patience: Int = BlindPlay.patience
   ) {
     for members in components {
-      if members.count == 1, !graph.edges(of: members[0]).contains(where: { Int($0.target) == members[0] }) {
+      if !graph.isLoop(members) {
         step(members[0])
       } else if members.count <= directLimit {
         eliminate(members)

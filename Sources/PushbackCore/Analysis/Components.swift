@@ -48,9 +48,14 @@ extension StateGraph {
     return found
   }
 
+  func isLoop(_ members: [Int]) -> Bool {
+    members.count > 1 || members.contains { state in edges(of: state).contains { Int($0.target) == state } }
+  }
+
   /// A state of a loop that some way of choosing never leaves, if there is one: goes on inside the endless states
   /// until one comes again. The first of them only leads there; it is the start more often than not.
-  func endlessLoop() -> Int? {
+  func endlessLoop(_ components: [[Int]]) -> Int? {
+    guard components.contains(where: isLoop) else { return nil }
     let inside = endless()
     guard var state = inside.min() else { return nil }
     var seen: Set<Int> = []

@@ -29,13 +29,9 @@ struct Folded {
   /// Nil where a loop holds a decision.
   init?(_ graph: StateGraph, _ components: [[Int]]) {
     var exits: [Int: [Way]] = [:]
-    for members in components {
-      let inside = members.count > 1 ? Set(members) : []
-      let isLoop =
-        members.count > 1 || graph.edges(of: members[0]).contains { Int($0.target) == members[0] }
-      guard isLoop else { continue }
+    for members in components where graph.isLoop(members) {
       if members.contains(where: graph.isDecision) { return nil }
-      for (state, ways) in Folded.exits(of: graph.nearestExitFirst(members), inside, graph) {
+      for (state, ways) in Folded.exits(of: graph.nearestExitFirst(members), graph) {
         exits[state] = ways
       }
     }
@@ -61,7 +57,7 @@ struct Folded {
   }
 
   /// From each state of a loop of dice, how likely each way out of it is.
-  private static func exits(of members: [Int], _ inside: Set<Int>, _ graph: StateGraph)
+  private static func exits(of members: [Int], _ graph: StateGraph)
     -> [(state: Int, ways: [Way])]
   {
     let position = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })

@@ -121,7 +121,8 @@ extension Scenario {
 
   private func loopFindings(_ graph: StateGraph) -> [Finding] {
     var findings: [Finding] = []
-    if let state = graph.endlessLoop() {
+    let components = graph.components()
+    if let state = graph.endlessLoop(components) {
       let path = graph.path(to: state)
       findings.append(
         Finding(
@@ -130,7 +131,7 @@ extension Scenario {
             + (path.isEmpty ? "" : ", by way of \(path.joined(separator: ", "))"),
           advice: "bound the loop: make a choice in it `once`, or count the rounds in a fact"))
     }
-    if let state = graph.effectInLoop(graph.components()) {
+    if let state = graph.effectInLoop(components) {
       findings.append(
         Finding(
           "PB088", at: place(of: graph.sceneID(of: state)),

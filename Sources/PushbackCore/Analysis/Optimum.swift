@@ -34,7 +34,7 @@ struct Optimum {
   func values(of column: Column, _ aim: Aim) -> [Double] {
     var values = [Double](repeating: 0, count: graph.states.count)
     for members in components {
-      if members.count == 1, graph.edges(of: members[0]).allSatisfy({ Int($0.target) != members[0] }) {
+      if !graph.isLoop(members) {
         values[members[0]] = figure(of: members[0], column, aim, values)
       } else if members.count <= BlindPlay.directLimit {
         iteratePolicies(members, column, aim, &values)

@@ -8,9 +8,7 @@ struct PlayCounts: Hashable, Sendable {
   let longest: Int?
 
   init(_ graph: StateGraph, _ components: [[Int]]) {
-    let isLoop = components.map { members in
-      members.count > 1 || graph.edges(of: members[0]).contains { Int($0.target) == members[0] }
-    }
+    let isLoop = components.map(graph.isLoop)
     plays = isLoop.contains(true) ? nil : PlayCounts.count(graph, components.map { $0[0] })
     var least = [Int](repeating: .max, count: graph.states.count)
     var most = [Int?](repeating: 0, count: graph.states.count)

@@ -55,9 +55,9 @@ package struct Report: Sendable {
   package init(
     _ machine: Machine, limit: Int = StateGraph.limit, frontWork: Int = Front.quickly
   ) throws(Analysis.Obstacle) {
-    let analysis = try Analysis(machine, limit: limit)
+    let analysis = try Analysis(machine, limit: limit, forgetting: false)
     let graph = analysis.graph
-    let components = graph.components()
+    let components = analysis.components
     let weights = graph.blindWeights
     let visits = Visits(graph, components, weights: weights)
     let optimum = Optimum(graph, components)
@@ -96,6 +96,7 @@ package struct Report: Sendable {
   private static func measures(_ analysis: Analysis, _ optimum: Optimum, _ visits: Visits) -> [Measure] {
     let graph = analysis.graph
     let blind = analysis.expected(from: graph.states[0]) ?? []
+    let ranges = analysis.ranges
     return graph.machine.scenario.measures.indices.map { measure in
       func figure(_ part: (Int) -> Int, blind: Double? = nil) -> Figure {
         let column = graph.column(measure, part)
@@ -105,7 +106,7 @@ package struct Report: Sendable {
       }
       return Measure(
         id: graph.machine.scenario.measures[measure], total: figure({ $0 }, blind: blind[measure]),
-        range: analysis.ranges[measure], gains: figure { max(0, $0) }, losses: figure { max(0, -$0) })
+        range: ranges[measure], gains: figure { max(0, $0) }, losses: figure { max(0, -$0) })
     }
   }
 }

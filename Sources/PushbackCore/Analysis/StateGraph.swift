@@ -1,6 +1,7 @@
 /// Every state that a scenario can reach, and every step between them.
 ///
-/// States are numbered in the order they are found, breadth first, so the first path to one is a shortest.
+/// States are numbered in the order they are found, breadth first, so the first path to one is a shortest. What no
+/// condition asks about any more can be forgotten: then states that differ in it alone are one.
 struct StateGraph: Sendable {
   let machine: Machine
   private(set) var states: [State] = []
@@ -17,6 +18,8 @@ struct StateGraph: Sendable {
   private(set) var seen: Set<Int> = []
   private(set) var isComplete = true
   private var numbers: [State: Int32] = [:]
+  /// By scene, the bits of the memory that tell states apart.
+  private let telling: [UInt128]
 
   struct Edge: Sendable {
     let source: Int32
@@ -31,8 +34,9 @@ struct StateGraph: Sendable {
   /// More states than this are not looked for.
   static let limit = 2_000_000
 
-  init(_ machine: Machine, limit: Int = StateGraph.limit) {
+  init(_ machine: Machine, limit: Int = StateGraph.limit, forgetting: Bool = false) {
     self.machine = machine
+    telling = StateGraph.telling(machine, forgetting)
     let nothing = [Int](repeating: 0, count: machine.scenario.measures.count)
     let numbered = NumberedEffects(machine, nothing)
     effects = numbered.effects
@@ -116,9 +120,14 @@ struct StateGraph: Sendable {
     return number
   }
 
-  /// After the end nothing is remembered: an ending is one state, however it was reached.
   private func canonical(_ state: State) -> State {
-    machine.isEnding(state) ? State(scene: state.scene, memory: 0) : state
+    State(scene: state.scene, memory: state.memory & telling[state.scene])
+  }
+
+  /// After the end nothing is remembered: an ending is one state, however it was reached.
+  private static func telling(_ machine: Machine, _ forgetting: Bool) -> [UInt128] {
+    if forgetting { return Liveness(machine).bits }
+    return machine.nodes.map { if case .ending = $0.kind { 0 } else { machine.used } }
   }
 
   private mutating func attempt<Value>(at state: Int, _ step: () throws(Fault) -> Value) -> Value? {

@@ -11,7 +11,7 @@ struct Visits {
     var states = [Double](repeating: 0, count: graph.states.count)
     if !states.isEmpty { states[0] = 1 }
     for members in components.reversed() {
-      let isLoop = members.count > 1 || graph.edges(of: members[0]).contains { Int($0.target) == members[0] }
+      let isLoop = graph.isLoop(members)
       if isLoop { Visits.circulate(members, graph, weights, &states) }
       let inside = isLoop ? Set(members) : []
       for state in members where states[state] > 0 {

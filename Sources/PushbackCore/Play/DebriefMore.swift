@@ -48,10 +48,11 @@ extension Debrief {
 
   private var bars: [Block] {
     guard let score, let analysis, !score.measures.isEmpty else { return [] }
+    let ranges = analysis.ranges
     let bars = score.measures.indices.map { measure in
       Bar(
-        label: name(of: measure), low: Double(analysis.ranges[measure].lowerBound),
-        high: Double(analysis.ranges[measure].upperBound), value: Double(score.totals[measure]),
+        label: name(of: measure), low: Double(ranges[measure].lowerBound),
+        high: Double(ranges[measure].upperBound), value: Double(score.totals[measure]),
         par: score.par[measure])
     }
     return [

@@ -36,6 +36,9 @@ package struct Machine: Sendable {
     let lower: Int
     let upper: Int
 
+    /// Where in the memory it stands.
+    var bits: UInt128 { mask << shift }
+
     func read(_ memory: UInt128) -> Int { Int(truncatingIfNeeded: (memory >> shift) & mask) + lower }
     func write(_ value: Int, into memory: inout UInt128) {
       memory = memory & ~(mask << shift) | UInt128(truncatingIfNeeded: value - lower) << shift

@@ -56,6 +56,14 @@ struct Test: Sendable {
     self.init(code: code)
   }
 
+  /// The bits of the memory that decide whether it holds.
+  var reads: UInt128 {
+    code.reduce(0) { bits, operation in
+      guard case .compare(let comparison) = operation else { return bits }
+      return bits | comparison.slot.bits
+    }
+  }
+
   /// The stack of truth values is the bits of a word: the reader limits nesting well below 64.
   func holds(_ memory: UInt128) -> Bool {
     if let single { return single.holds(memory) }

@@ -95,7 +95,7 @@ package struct Closure: Sendable {
       if let known = ways[bans] { return known }
       let more = rules.adding(chosen.sorted().map { candidates[$0] })
       let way = Machine(scenario, under: more).flatMap { machine -> [PlayStep]? in
-        let graph = StateGraph(machine, limit: limit)
+        let graph = StateGraph(machine, limit: limit, forgetting: true)
         return graph.ending(in: scene).map { graph.shortestPath(to: $0) }
       }
       ways[bans] = .some(way)

@@ -104,7 +104,7 @@ struct Solved {
     guard let machine = Machine(scenario, under: rules) else { throw .tooMuch(scenario.id) }
     do { analysis = try Analysis(machine, limit: limit) } catch { throw .unsolved(scenario.id, error) }
     graph = analysis.graph
-    components = graph.components()
+    components = analysis.components
     optimum = Optimum(graph, components)
   }
 

@@ -29,9 +29,12 @@ extension Library {
   }
 
   /// The clause library, its acts and references checked.
-  package func topics() -> Part<[Topic]> {
-    topics(
-      acts: Set(acts().value.map(\.id.text)), frameworks: Set(frameworks().value.map(\.id)))
+  package func topics() -> Part<[Topic]> { topics(acts().value, frameworks().value) }
+
+  private func topics(
+    _ acts: [Act], _ frameworks: [FrameworkReference], vague: [String]? = nil
+  ) -> Part<[Topic]> {
+    topics(acts: Set(acts.map(\.id.text)), frameworks: Set(frameworks.map(\.id)), vague: vague)
   }
 
   /// What does not fit together; a library of one's own may say nothing about it.
@@ -43,9 +46,7 @@ extension Library {
   /// The clause library with the rules for its prose: what an editor wants to know, and a play does not.
   package func checkedTopics() -> Part<[Topic]> {
     let lists = (acts(), frameworks(), texts())
-    let part = topics(
-      acts: Set(lists.0.value.map(\.id.text)), frameworks: Set(lists.1.value.map(\.id)),
-      vague: lists.2.value.vague)
+    let part = topics(lists.0.value, lists.1.value, vague: lists.2.value.vague)
     let rules = contradictions(among: part.value)
     return Part(
       value: part.value,
@@ -102,20 +103,20 @@ extension Library {
 
   /// Everything at once, for a check or a debrief.
   package var content: Part<Content> {
-    let parts = (measures(), acts(), topics(), articles(), guides(), frameworks(), texts())
     var content = Content()
-    content.measures = parts.0.value
-    content.acts = parts.1.value
-    content.topics = parts.2.value
-    content.articles = parts.3.value
-    content.guides = parts.4.value
-    content.frameworks = parts.5.value
-    content.texts = parts.6.value
-    let rules = contradictions(among: content.topics)
-    content.contradictions = rules.value
-    let problems =
-      parts.0.problems + parts.1.problems + parts.2.problems + parts.3.problems + parts.4.problems
-      + parts.5.problems + parts.6.problems + rules.problems
+    var problems: [Problem] = []
+    func take<Value>(_ part: Part<Value>) -> Value {
+      problems += part.problems
+      return part.value
+    }
+    content.measures = take(measures())
+    content.acts = take(acts())
+    content.frameworks = take(frameworks())
+    content.topics = take(topics(content.acts, content.frameworks))
+    content.articles = take(articles())
+    content.guides = take(guides())
+    content.texts = take(texts())
+    content.contradictions = take(contradictions(among: content.topics))
     return Part(value: content, problems: problems)
   }
 

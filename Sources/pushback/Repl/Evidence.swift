@@ -33,6 +33,15 @@ struct Evidence {
     }
   }
 
+  /// The same without what a review answered that is going on.
+  func besides(_ id: String) -> Evidence {
+    Evidence(records: records, together: together.filter { $0.id != id })
+  }
+
+  private init(records: [Proposals.Record], together: [Proposals.Review]) {
+    (self.records, self.together) = (records, together)
+  }
+
   func proposals(_ content: Content) -> Proposals {
     Proposals(records, together: together, content: content)
   }

@@ -36,7 +36,7 @@ enum JointReview {
     let wanted = Set(sessions.sessions)
     guard wanted.count > 1 else { return try Opening(outside).resume(sessions.sessions[0]) }
     if let old = sessions.together.first(where: { $0.sessions == wanted }) {
-      return try Opening(outside).resume(old.id)
+      return try Opening(outside).resume(old.id, reviewing: sessions.besides(old.id))
     }
     return try begin(sessions, outside)
   }

@@ -18,6 +18,7 @@ struct Opening {
     let header = SessionHeader(
       id: try name ?? newName(for: story, keeping), scenario: story.id, title: machine.scenario.title,
       seed: seed, source: story.text, startedAt: Int(outside.now()))
+    outside.machines.keep(machine, of: header)
     let play: Play
     do { play = try Play(machine, seed: seed) } catch { throw Failure(.data, error.sentence) }
     var session = Session(
@@ -46,17 +47,18 @@ struct Opening {
     }
   }
 
-  /// A session on record, open for going on with it.
-  func resume(_ name: String) throws -> Session {
+  /// A session on record, open for going on with it. `evidence` is what a review of several sessions goes through, where
+  /// that is known already.
+  func resume(_ name: String, reviewing evidence: Evidence? = nil) throws -> Session {
     let journal = try outside.folder.open(try Records(outside).id(name))
     do {
-      let machine = try Opening.machine(journal.header, in: outside.stories)
+      let machine = try outside.machines.machine(of: journal.header, in: outside.stories)
       let play = try Opening.replay(journal.events, of: journal.header, in: machine)
       let clock = SessionClock(
         moments: [journal.header.startedAt] + journal.moments, openedAt: outside.ticks())
       return Session(
         header: journal.header, play: play, journal: journal, clock: clock, solutions: outside.solutions,
-        reviewed: try reviewed(by: play, as: journal.header.id))
+        reviewed: try evidence ?? reviewed(by: play, as: journal.header.id))
     } catch {
       journal.close()
       throw error
@@ -67,16 +69,6 @@ struct Opening {
   func reviewed(by play: Play, as id: SessionID) throws -> Evidence? {
     guard !play.reviewed.isEmpty else { return nil }
     return try Evidence(reviewedBy: id.text, play.reviewed, outside)
-  }
-
-  /// The machine of a session's own text.
-  static func machine(_ header: SessionHeader, in library: Library) throws -> Machine {
-    let reading = library.read(Array(header.source.utf8), id: header.scenario)
-    guard let scenario = reading.scenario, let machine = Machine(scenario) else {
-      let why = reading.findings.first.map { "\($0.code), \($0.message)." } ?? "it is too large."
-      throw Failure(.data, "The story that \(header.id) was played with can no longer be read: \(why)")
-    }
-    return machine
   }
 
   static func replay(_ events: [Event], of header: SessionHeader, in machine: Machine) throws -> Play {

@@ -9,6 +9,7 @@ struct Outside {
   /// Measures, clauses, guides: read when first asked for.
   let content: Lazily<Content>
   let solutions: Solutions
+  let machines = Machines()
   var folder: JournalFolder
   /// Seconds since 1970.
   var now: () -> Double

@@ -23,9 +23,8 @@ struct Records {
 
   /// Newest first. Damaged files are listed, and hide no other.
   var all: [Record] {
-    var machines: [String: Machine] = [:]
-    return ids.map { id in
-      guard let recording = try? outside.folder.read(id), let play = try? replay(recording, &machines) else {
+    ids.map { id in
+      guard let recording = try? outside.folder.read(id), let play = try? replay(recording) else {
         return Record(id: id.text, scenario: "", state: .damaged, ending: nil, decisions: 0)
       }
       let isPlay = play.reviewed.isEmpty
@@ -67,24 +66,16 @@ struct Records {
 
   func recording(_ name: String) throws -> Recording { try outside.folder.read(try id(name)) }
 
-  /// One session's play, without opening it for writing. A session of the same text lends its machine.
-  func play(_ name: String, like other: Session? = nil) throws -> (recording: Recording, play: Play) {
+  /// One session's play, without opening it for writing.
+  func play(_ name: String) throws -> (recording: Recording, play: Play) {
     let recording = try recording(name)
-    var machines: [String: Machine] = [:]
-    if let other, other.header.source == recording.header.source {
-      machines[key(other.header)] = other.play.machine.withoutRules
-    }
-    return (recording, try replay(recording, &machines))
+    return (recording, try replay(recording))
   }
 
-  private func replay(_ recording: Recording, _ machines: inout [String: Machine]) throws -> Play {
-    let header = recording.header
-    let machine = try machines[key(header)] ?? Opening.machine(header, in: outside.stories)
-    machines[key(header)] = machine
-    return try Opening.replay(recording.events, of: header, in: machine)
+  private func replay(_ recording: Recording) throws -> Play {
+    let machine = try outside.machines.machine(of: recording.header, in: outside.stories)
+    return try Opening.replay(recording.events, of: recording.header, in: machine)
   }
-
-  private func key(_ header: SessionHeader) -> String { "\(header.scenario)\n\(header.source)" }
 
   /// The session played last; refused with a sentence if there is none.
   func latest() throws -> String {

@@ -69,7 +69,7 @@ struct Start {
     repl.textSaved = watched.map { _ in session.header.source }
     repl.turns.append(
       .session(id: session.id.text, scenario: session.header.scenario, seed: session.header.seed))
-    if dialogue.isInteractive, record == nil { repl.turns += greeting(outside, session) }
+    if dialogue.isInteractive, record == nil { repl.turns += greeting(outside) }
     if isNew, let rules, let words = try RuleSource(outside).leftOut(rules) {
       repl.turns.append(.remark(Document([.paragraph(Text(words))])))
     }
@@ -146,13 +146,13 @@ struct Start {
   }
 
   /// The first lines at a terminal: where the record is, and what was left unfinished.
-  private func greeting(_ outside: Outside, _ session: Session) -> [Turn] {
+  private func greeting(_ outside: Outside) -> [Turn] {
     guard scenario == nil, self.session == nil else { return [] }
     let (path, home) = (outside.folder.path, NSHomeDirectory())
     let place = path.hasPrefix(home + "/") ? "~" + path.dropFirst(home.count) : path
     var blocks: [Block] = [.aside(Text("Nothing leaves this machine. Your record: \(place)"))]
     if let name = try? Records(outside).latest(),
-      let (recording, play) = try? Records(outside).play(name, like: session), !play.isOver
+      let (recording, play) = try? Records(outside).play(name), !play.isOver
     {
       let count = "\(play.decisions) decision\(play.decisions == 1 ? "" : "s")"
       blocks.append(
