@@ -4,7 +4,7 @@ package struct Command: Hashable, Sendable {
   package enum Name: String, Hashable, Sendable, CaseIterable {
     case help, look, status, because, note, undo, redo, review, debrief, dispute, draft
     case stories, sessions, resume, save, restore, restart, guide, transcript, quit
-    case reopen
+    case rules, reopen
     case room, tally, really, revote, clock, well, change, action, name, record
   }
 
@@ -119,10 +119,15 @@ extension Command {
       completes: .files),
     Command(.quit, "leave; everything is already kept"),
     Command(
+      .rules, takes: .optional("RULE"), "the rules you play under, or one of them in full",
+      detail:
+        "In a story played under a draft, with --rules: what it says, its check, and what it forbids here.",
+      example: "rules 1"),
+    Command(
       .reopen, takes: .required("RULE"), "suspend one of your rules for this play",
       detail:
         "In a story played under a draft, with --rules. It is kept on record with the scene; the debrief and the draft "
-        + "name it.", example: "reopen 1"),
+        + "name it. undo right after it lets the rule stand again.", example: "reopen 1"),
     Command(
       .room, takes: .optional("PEOPLE"), "play with a team: slips, counts, one keyboard",
       detail:
@@ -150,7 +155,7 @@ extension Command {
       .action, takes: .required("TEXT"), "write down who does what by when",
       example: "action Noor asks Bashir about licences by Friday"),
     Command(
-      .name, takes: .required("NAME, DATE"), "name who takes the draft to legal and security, and by when",
+      .name, takes: .required("NAME, DATE"), "name who takes the draft to those who sign, and by when",
       example: "name Noor, 2026-12-04"),
     Command(
       .record, takes: .optional("FILE"), "keep or strike each quotation, then write the room’s record",
@@ -209,6 +214,13 @@ extension Request {
 }
 
 extension String {
+  /// A reason is quoted after the word because, whether or not it was typed.
+  package var withoutBecause: String {
+    let (word, text) = (prefix(8), trimmed)
+    guard word.lowercased() == "because ", text.count > 8 else { return text }
+    return String(text.dropFirst(8)).trimmed
+  }
+
   /// Without white space at either end.
   package var trimmed: String {
     var part = self[...]

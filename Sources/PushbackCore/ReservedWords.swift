@@ -2,8 +2,8 @@
 package let commandWords: Set<String> = [
   "action", "because", "change", "check", "clock", "compare", "debrief", "dispute", "draft", "guide",
   "help", "history", "list", "look", "name", "new", "note", "notes", "play", "print", "quit", "really",
-  "record", "redo", "reopen", "replay", "restart", "restore", "resume", "review", "revote", "room", "save",
-  "sessions", "show", "status", "stories", "tally", "transcript", "undo", "well",
+  "record", "redo", "reopen", "replay", "restart", "restore", "resume", "review", "revote", "room", "rules",
+  "save", "sessions", "show", "status", "stories", "tally", "transcript", "undo", "well",
 ]
 
 /// Words with a meaning of their own in conditions and weights, which therefore cannot name a choice, a fact or a

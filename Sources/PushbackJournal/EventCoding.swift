@@ -105,6 +105,9 @@ extension Event {
       line.kind("reopened")
       line.add("scene", scene.text)
       line.add("rule", rule)
+    case .reinstated(let rule):
+      line.kind("reinstated")
+      line.add("rule", rule)
     case .unwanted: line.kind("unwanted")
     case .wanted(let scene, let choice):
       line.kind("wanted")
@@ -210,6 +213,7 @@ private struct Stored: Decodable {
       (event, count) = (.ruled(rule), 7)
     case "reopened":
       (event, count) = (.reopened(scene: try scene(), rule: try number("rule")), 3)
+    case "reinstated": (event, count) = (.reinstated(rule: try number("rule")), 2)
     case "unwanted": (event, count) = (.unwanted, 1)
     case "wanted":
       (event, count) = (.wanted(scene: try scene(), choice: ChoiceID(try text("choice"))), 3)

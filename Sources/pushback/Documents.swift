@@ -82,18 +82,18 @@ extension String {
 }
 
 extension Document {
-  /// On paper, the first page of a draft ends where its document control begins.
-  var withFirstPageAlone: Document {
-    var blocks = blocks
-    for (index, block) in blocks.enumerated().dropFirst() {
-      if case .heading(_, let text) = block, text.plain.lowercased() == "document control",
-        blocks[index - 1] == .rule
-      {
-        blocks[index - 1] = .pageBreak
-        break
+  /// On paper, the first page of a draft ends where its document control begins, and its annexes begin a sheet.
+  var onSheets: Document {
+    var sheets: [Block] = []
+    for block in blocks {
+      if case .heading(2, let text) = block {
+        let title = text.plain.lowercased()
+        if title == "document control", sheets.last == .rule { sheets[sheets.count - 1] = .pageBreak }
+        if title.hasPrefix("annex a:") { sheets.append(.pageBreak) }
       }
+      sheets.append(block)
     }
-    return Document(blocks)
+    return Document(sheets)
   }
 }
 

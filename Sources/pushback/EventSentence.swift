@@ -28,6 +28,7 @@ extension Event {
     case .quoted(let text, let quoting): "\(quoting.rawValue): \(text)"
     case .ruled(let rule): "under rule \(rule.number): \(rule.position)"
     case .reopened(let scene, let rule): "rule \(rule) reopened at \(scene)"
+    case .reinstated(let rule): "rule \(rule) stands again"
     case .unwanted: "the last wish taken back"
     case .wanted(let scene, let choice): "would have chosen \(scene)/\(choice), which a rule forbids"
     case .addressed(let kind): "drafts are for: \(kind.isEmpty ? "nobody in particular" : kind)"
@@ -92,6 +93,7 @@ extension Event {
       ]
     case .reopened(let scene, let rule):
       ["kind": "reopened", "scene": .string(scene.text), "rule": .int(rule)]
+    case .reinstated(let rule): ["kind": "reinstated", "rule": .int(rule)]
     case .unwanted: ["kind": "unwanted"]
     case .wanted(let scene, let choice):
       ["kind": "wanted", "scene": .string(scene.text), "choice": .string(choice.text)]

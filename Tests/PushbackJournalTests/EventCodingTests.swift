@@ -53,6 +53,7 @@ private let golden: [(String, Event)] = [
   ),
   (#"{"kind":"reopened","scene":"friday","rule":3}"#, .reopened(scene: "friday", rule: 3)),
   (#"{"kind":"wanted","scene":"friday","choice":"deploy"}"#, .wanted(scene: "friday", choice: "deploy")),
+  (#"{"kind":"reinstated","rule":3}"#, .reinstated(rule: 3)),
   (#"{"kind":"unwanted"}"#, .unwanted),
   (#"{"kind":"addressed","for":"employer"}"#, .addressed(kind: "employer")),
   (#"{"kind":"addressed","for":""}"#, .addressed(kind: "")),

@@ -13,7 +13,7 @@ struct AdoptionPackTests {
   ) -> AdoptionPack {
     AdoptionPack(
       rules: clauses.enumerated().map { AdoptionPack.Rule(number: $0.offset + 1, clause: $0.element) },
-      standing: standing, policy: Document([.heading(1, "Policy")]))
+      standing: standing, policy: "# Policy\n")
   }
 
   private func written(_ path: String, _ clauses: [Clause]) -> String? {

@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  /// Those that positions make with each other, and not by what is missing beside them.
+  private static func between(_ held: [Position]) -> [Contradiction] {
+    Contradictions.find(in: held, content).filter { !$0.other.isEmpty }
+  }
+
+  @Test func `what is missing is told once, and not again with each further rule`() throws {
+    let held = try ["review-bar/human-review-required", "release-authority/staged-release"].map {
+      try #require(Position($0))
+    }
+    let first = Contradictions.brought(by: held[0], into: [], Self.content)
+    #expect(first.map(\.id) == ["ai-only-and-unsaid"])
+    #expect(Contradictions.brought(by: held[1], into: [held[0]], Self.content).isEmpty)
+    #expect(Contradictions.find(in: held, Self.content).map(\.one) == [held.sorted()])
+    let said = try #require(Position("disclosure-duty/required-significant"))
+    #expect(Contradictions.find(in: held + [said], Self.content).isEmpty)
+  }
+
   /// What a policy's author is most likely to miss.
   @Test(arguments: [
     ("ai-permission/forbid", "disclosure-duty/required-any"),
@@ -82,7 +99,7 @@ import Testing
     let own = try #require(found.first { Set($0.positions) == Set(held) })
     #expect(!own.waysOut.isEmpty)
     for position in held {
-      #expect(Contradictions.find(in: [position], Self.content).isEmpty)
+      #expect(Self.between([position]).isEmpty)
     }
   }
 
@@ -202,7 +219,7 @@ import Testing
     for other in pair.1 {
       let held = try [pair.0, other].map { try #require(Position($0)) }
       for position in held { #expect(Self.content.clause(position) != nil, "\(position)") }
-      #expect(Contradictions.find(in: held, Self.content).count == 1, "\(held)")
+      #expect(Self.between(held).count == 1, "\(held)")
     }
   }
 
@@ -212,7 +229,7 @@ import Testing
     for other in pair.1 {
       let held = try [pair.0, other].map { try #require(Position($0)) }
       for position in held { #expect(Self.content.clause(position) != nil, "\(position)") }
-      #expect(Contradictions.find(in: held, Self.content).map(\.id) == [], "\(held)")
+      #expect(Self.between(held).map(\.id) == [], "\(held)")
     }
   }
 

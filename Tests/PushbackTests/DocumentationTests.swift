@@ -84,7 +84,7 @@ struct DocumentationTests {
     if command.name == .redo { lines.append("undo") }
     if command.name == .restore { lines.append("save my-play.json") }
     if command.name == .revote { lines.append("tally 2 5 3") }
-    if command.name == .reopen {
+    if [.rules, .reopen].contains(command.name) {
       seed += ["--rules", try home.write(TrialCommandTests.draft, to: "draft.json")]
       lines = ["2"]
     }

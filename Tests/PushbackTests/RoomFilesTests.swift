@@ -53,8 +53,8 @@ struct RoomFilesTests {
     try finish("mine", votes: "2 5 3", answers: ["6 3 2"], closing: closing, in: home)
     let draft = try Binary.run(["draft", "mine"], in: home).out
     #expect(draft.contains("(adopted 6 to 5)"))
-    #expect(draft.contains("Next: Noor takes this to legal and security by 2026-12-04."))
-    #expect(draft.contains("Votes: fix 5, aside 3, refuse 2; 1 abstained."))
+    #expect(draft.contains("Next: Noor takes this to those who sign by 2026-12-04."))
+    #expect(draft.contains("Votes: 5 of 10 for it; "))
   }
 
   @Test func `half is not adoption`() throws {

@@ -38,13 +38,13 @@ struct RuledPlayCommandTests {
     var unknown = binding
     unknown.position = Position(topic: "nowhere", stance: "at-all")
     let all = Rules.none.adding([binding, advice, proposal, reworded, unknown])
-    let said = all.opening(content).document.plainText
+    let said = all.listed(content).plainText
     for line in [
       "Rule 1, binding: \(binding.label)", "Rule 2, advice: \(advice.label)",
       "Rule 3, only a proposal to people and legal: \(proposal.label)", "Rule 4: Something else",
       "Rule 5: \(binding.label)", "This play keeps them all.",
     ] { #expect(said.contains(line), "\(line)\n\(said)") }
-    let firm = Rules.none.adding([binding, unknown]).opening(content).document.plainText
+    let firm = Rules.none.adding([binding, unknown]).listed(content).plainText
     #expect(firm.contains("Rule 1, binding") && !firm.contains("This play keeps them all."))
     let (home, draft) = try home()
     let play = try Binary.run(["play", "ship-it", "--seed", "3", "--rules", draft], input: "", in: home)
@@ -112,8 +112,8 @@ struct RuledPlayCommandTests {
   @Test func `the protocol names the rules, and reopen suspends one`() throws {
     let (home, draft) = try home()
     let play = try Binary.run(
-      ["play", "ship-it", "--json", "--seed", "3", "--rules", draft], input: "refuse\nreopen 1\nundo\n",
-      in: home)
+      ["play", "ship-it", "--json", "--seed", "3", "--rules", draft],
+      input: "refuse\nreopen 1\nundo\nreopen 1\n", in: home)
     #expect(play.code == 0, "\(play.error)")
     let schema = try Schema.published()
     for line in play.lines { #expect(try schema.problems(with: line) == [], "\(line)") }
@@ -121,7 +121,8 @@ struct RuledPlayCommandTests {
     let first = try #require(events.first { $0["event"] as? String == "decision" })
     let struck = try #require((first["unavailable"] as? [[String: Any]])?.first)
     #expect(struck["rules"] as? [Int] == [1] && (struck["reason"] as? String)?.contains("rule 1") == true)
-    #expect(events.contains { $0["event"] as? String == "reopened" && $0["rule"] as? Int == 1 })
+    let moved = events.compactMap { $0["event"] as? String }.filter { $0.hasPrefix("re") }
+    #expect(moved.suffix(3) == ["reopened", "reinstated", "reopened"], "\(moved)")
     let last = try #require(events.last { $0["event"] as? String == "decision" })
     #expect((last["unavailable"] as? [Any])?.isEmpty == true)
   }
@@ -153,6 +154,31 @@ struct RuledPlayCommandTests {
     #expect(try Binary.run(["show", "new"], in: home).out.contains("the last wish taken back"))
     let again = try Binary.run(["play", "--session", "new"], input: "undo\nstatus\n", in: home)
     #expect(again.out.contains("0 decisions made"), "\(again.error)")
+  }
+
+  @Test func `undo right after reopening lets the rule stand again, and later takes back decisions alone`()
+    throws
+  {
+    let (home, draft) = try home()
+    let play = ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"]
+    let struck = try Binary.run(play, input: "reopen 1\nundo\ndeploy\n", in: home)
+    #expect(struck.code == 2 && struck.out.contains("Rule 1 stands again"), "\(struck.out)")
+    let taken = try Binary.run(
+      ["play", "--session", "new"], input: "reopen 1\ndeploy\nundo\ndeploy\n", in: home)
+    #expect(taken.code == 0, "\(taken.error)")
+    #expect(try Binary.run(["show", "new"], in: home).out.contains("rule 1 stands again"))
+  }
+
+  @Test func `rules lists them, and shows one in full; a play that goes on says them again`() throws {
+    let (home, draft) = try home()
+    let play = ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"]
+    let first = try Binary.run(play, input: "1\nrules 1\n", in: home)
+    #expect(first.code == 0 && first.out.contains("Forbids in stories: "), "\(first.error)")
+    let again = try Binary.run(["play", "--session", "new"], input: "reopen 1\nrules\nrules 99\n", in: home)
+    #expect(again.out.contains("of your own. What one forbids stays in sight."))
+    #expect(again.out.contains(", reopened: "))
+    #expect(
+      again.code == 2 && again.error.contains("There is no rule “99”. The rules here: 1"), "\(again.error)")
   }
 
   @Test func `without rules nothing can be reopened, and a draft that is none begins nothing`() throws {

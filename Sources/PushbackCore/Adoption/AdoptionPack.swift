@@ -38,10 +38,10 @@ package struct AdoptionPack: Sendable {
 
   package let rules: [Rule]
   package let standing: Standing
-  /// The policy itself.
-  package let policy: Document
+  /// The policy itself, as Markdown.
+  package let policy: String
 
-  package init(rules: [Rule], standing: Standing, policy: Document) {
+  package init(rules: [Rule], standing: Standing, policy: String) {
     self.rules = rules
     self.standing = standing
     self.policy = policy
@@ -53,7 +53,7 @@ package struct AdoptionPack: Sendable {
   package var files: [File] {
     guard !rules.isEmpty else { return [] }
     let files: [File?] = [
-      File(.policy, policy.markdown), pullRequestTemplate.map { File(.pullRequest, $0) },
+      File(.policy, policy), pullRequestTemplate.map { File(.pullRequest, $0) },
       agents.map { File(.agents, $0) }, codeOwners.map { File(.owners, $0) },
       gitMessage.map { File(.gitMessage, $0) },
       commitPolicy.map { File(.check, $0.json.pretty + "\n") }, workflow.map { File(.workflow, $0) },

@@ -2,7 +2,7 @@
 extension AdoptionPack {
   private static let riskAct: ActID = "record-risk-acceptance"
   static let riskAcceptanceOpening =
-    "Signed before the step it is about. Whoever signs answers for the outcome."
+    "Signed before the step it is about, by whoever decides on it and whoever else the rule names."
   static let exceptionsOpening =
     "A line for each exception. One whose date has passed is over, and the rule holds again."
 
@@ -20,7 +20,7 @@ extension AdoptionPack {
       form([
         "What is to be released or done", "Rule or advice set aside", "Who said no, and the written reason",
         "The risk, and who bears it", "Why it cannot wait", "What is watched meanwhile, and who can stop it",
-        "Ends on (a date)", "Who answers for the outcome",
+        "Ends on (a date)", "Who decided it",
       ]),
       .heading(2, "Signed"),
       .table(
@@ -46,13 +46,20 @@ extension AdoptionPack {
 
   var announcement: Document {
     var blocks: [Block] = [
-      .heading(1, "We have rules for AI-written code"),
+      .heading(
+        1,
+        Text(standing.isDraft ? "Proposed: rules for AI-written code" : "We have rules for AI-written code")),
       .paragraph(
         Text(
           "\(standing.sentence) Change this text before you send it; what follows comes from "
             + "AI_POLICY.md.")),
     ]
-    if !inForce.isEmpty { blocks += [.heading(2, "What was adopted"), sentences(inForce)] }
+    if !inForce.isEmpty {
+      blocks += [
+        .heading(2, standing.isDraft ? "What would hold once it is signed" : "What holds"),
+        sentences(inForce),
+      ]
+    }
     let proposals = rules.filter(\.clause.isProposal)
     if !proposals.isEmpty { blocks += [.heading(2, Text(AdoptionPack.proposed)), sentences(proposals)] }
     var steps: [Text] = []
@@ -71,7 +78,7 @@ extension AdoptionPack {
         ]))
     }
     if !steps.isEmpty { blocks += [.heading(2, "What to do"), .list(steps.map { [.paragraph($0)] })] }
-    let concerns = rules.filter { $0.clause.position.topic == "concerns-and-appeal" }
+    let concerns = inForce.filter { $0.clause.position.topic == "concerns-and-appeal" }
     if !concerns.isEmpty {
       let numbers = concerns.map { "\($0.number)" }.listed
       blocks += [
@@ -80,9 +87,15 @@ extension AdoptionPack {
           Text(concerns.count == 1 ? "Rule \(numbers) is about that." : "Rules \(numbers) are about that.")),
       ]
     }
-    if let register = exceptions, !register.blocks.isEmpty {
+    let exceptional = inForce.filter { $0.clause.position.topic == "exceptions" }.map { "\($0.number)" }
+    if !exceptional.isEmpty {
+      let rules = "rule\(exceptional.count == 1 ? "" : "s") \(exceptional.listed)"
       blocks += [
-        .heading(2, "If a rule does not fit"), .paragraph("Ask for an exception; exceptions.md lists them."),
+        .heading(2, "If a rule does not fit"),
+        .paragraph(
+          Text(
+            "Ask for an exception as \(rules) say\(exceptional.count == 1 ? "s" : ""); exceptions.md lists them."
+          )),
       ]
     }
     return Document(blocks)
@@ -104,7 +117,10 @@ extension AdoptionPack {
   private func onePage(of count: Int) -> Document {
     var blocks: [Block] = [
       .heading(1, "AI policy on one page"),
-      .paragraph(Text("\(standing.mark). The whole of it, with reasons and who signs: AI_POLICY.md.")),
+      .paragraph(
+        Text(
+          "\(standing.warning ?? "\(standing.mark).") The whole of it, with what is undecided, reasons and who signs: AI_POLICY.md."
+        )),
     ]
     var left = count
     for (title, belongs) in AdoptionPack.kinds {

@@ -22,6 +22,8 @@ extension AdoptionPack {
       }
     }
 
+    var isDraft: Bool { if case .draft = self { true } else { false } }
+
     /// What stands above rules that bind nobody yet.
     var warning: String? {
       guard case .draft = self else { return nil }

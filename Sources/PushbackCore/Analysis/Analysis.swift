@@ -25,7 +25,8 @@ package struct Analysis: Sendable {
   /// `forgetting` gives the same figures from fewer states: those that differ only in what no condition asks any more
   /// are one.
   package init(
-    _ machine: Machine, limit: Int = StateGraph.limit, patience: Int = BlindPlay.patience, forgetting: Bool = true
+    _ machine: Machine, limit: Int = StateGraph.limit, patience: Int = BlindPlay.patience,
+    forgetting: Bool = true
   ) throws(Obstacle) {
     let graph = StateGraph(machine, limit: limit, forgetting: forgetting)
     guard graph.isComplete else {

@@ -14,6 +14,8 @@ package struct CommitReport: Sendable {
   /// How many were looked at; merges are not.
   package let checked: Int
   package let merges: Int
+  /// Whether something is missing in a commit that is not the newest.
+  private let isBehind: Bool
   /// Rules that only show elsewhere.
   package let unseen: [CommitPolicy.Rule]
 
@@ -30,13 +32,14 @@ package struct CommitReport: Sendable {
     }
     let whole = Entry(id: "", subject: "The change as a whole", unkept: alone == nil ? oversize : [])
     entries = (all + [whole]).filter { !$0.unkept.isEmpty }
+    isBehind = all.dropFirst().contains { !$0.unkept.isEmpty }
     unseen = policy.rules.filter { !$0.check.places.contains(.commit) }
   }
 
   package init(_ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, description: ChangeDescription) {
     self.mode = mode ?? policy.mode
     place = .description
-    merges = 0
+    (merges, isBehind) = (0, false)
     checked = 1
     let unkept = policy.unkept(by: description)
     entries = unkept.isEmpty ? [] : [Entry(id: "", subject: "The description", unkept: unkept)]
@@ -63,7 +66,7 @@ package struct CommitReport: Sendable {
             ]
           }))
     }
-    if place == .commit, entries.contains(where: { !$0.id.isEmpty }) {
+    if isBehind {
       blocks.append(
         .aside(
           "An older commit than the last: git rebase --interactive COMMIT^, put “edit” before it, then the fix."

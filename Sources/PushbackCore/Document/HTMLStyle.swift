@@ -56,6 +56,7 @@ let styleSheet = """
     main { max-width: none; padding: 0; }
     pre { border: 1px solid var(--line); }
     h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+    h3 + p { break-after: avoid; }
     tr, li, figure, pre, blockquote { break-inside: avoid; }
     .card { break-inside: avoid; }
     .pan { overflow: visible; break-inside: avoid; }

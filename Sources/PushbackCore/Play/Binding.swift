@@ -45,5 +45,9 @@ extension Clause.Ban {
 }
 
 extension Scene {
-  package var choices: [Choice] { if case .decision(let decision) = exit { decision.choices } else { [] } }
+  package var choices: [Choice] { exit.choices }
+}
+
+extension Exit {
+  package var choices: [Choice] { if case .decision(let decision) = self { decision.choices } else { [] } }
 }

@@ -44,6 +44,11 @@ extension Debrief {
     "A coin-flipper’s play + your choices + the dice = what happened. The table shows the last two: more is better, "
     + "and 0 is what somebody averages who flips a coin at every choice."
 
+  /// Whom one is measured against does not change with the rules.
+  private var withoutRules: String {
+    play.rules.isEmpty ? "" : " The coin-flipper plays the story without your rules; so do the odds below."
+  }
+
   /// For a room, whose facilitator knows the rest and whose page must fit one screen.
   private static let shortKey =
     "More is better; 0 is what a coin flipped at every choice averages."
@@ -73,14 +78,16 @@ extension Debrief {
     if play.scenario.measures.isEmpty {
       page.blocks.append(.paragraph("This story prices nothing, so there is no bill to read."))
     } else if play.room != nil {
-      page.blocks += [.aside(Text(Debrief.shortKey)), .table(bill(score, of: Array(score.measures.indices)))]
+      page.blocks += [
+        .aside(Text(Debrief.shortKey + withoutRules)), .table(bill(score, of: Array(score.measures.indices))),
+      ]
       let sums =
         mostMoved.prefix(2).map { shortSum(of: $0, score) } + [diceSentence(score)].compactMap(\.self)
       page.blocks.append(.list((roomLines + sums + disputeLines).map { [.paragraph(Text($0))] }))
       return page
     } else {
       page.blocks.append(.paragraph(Text(inShort(score))))
-      page.blocks.append(.aside(Text(Debrief.key)))
+      page.blocks.append(.aside(Text(Debrief.key + withoutRules)))
       page.blocks.append(.table(bill(score, of: Array(score.measures.indices))))
       if let sentence = diceSentence(score) { page.blocks.append(.paragraph(Text(sentence))) }
       for measure in mostMoved.prefix(2) { page.blocks.append(.paragraph(Text(sum(of: measure, score)))) }

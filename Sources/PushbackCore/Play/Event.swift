@@ -40,6 +40,8 @@ package enum Event: Hashable, Sendable {
   case ruled(Rules.Rule)
   /// A rule was suspended for this play.
   case reopened(scene: SceneID, rule: Int)
+  /// The rule that was suspended last stands again.
+  case reinstated(rule: Int)
   /// Somebody would have taken a choice that a rule forbids.
   case wanted(scene: SceneID, choice: ChoiceID)
   /// The last such wish was taken back.

@@ -17,8 +17,8 @@ package struct Play: Sendable {
   /// Rules that were suspended, in the order in which they were.
   package internal(set) var reopened: [Reopening] = []
   package internal(set) var instincts: [Instinct] = []
-  /// Whether nothing has happened since the last of them.
-  package internal(set) var isWishLast = false
+  /// What happened last, where it was neither decided nor drawn but undo takes it back all the same.
+  package internal(set) var takenBackFirst: Aside?
   /// Whom drafts are for, "" for nobody in particular; nil where nobody was asked.
   package internal(set) var addressee: String?
   /// Nil where somebody plays alone.
@@ -42,6 +42,11 @@ package struct Play: Sendable {
     package var poll = Poll()
     /// Why another option was taken than the one with most votes; nil where none was.
     package var overruled: String?
+  }
+
+  package enum Aside: Hashable, Sendable {
+    case wish
+    case reopening(rule: Int)
   }
 
   package struct Undone: Hashable, Sendable {

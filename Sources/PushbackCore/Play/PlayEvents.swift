@@ -4,7 +4,7 @@ extension Play {
   package mutating func apply(_ event: Event) { _ = applied(event) }
 
   private mutating func applied(_ event: Event) -> Bool {
-    defer { if case .wanted = event { isWishLast = true } else { isWishLast = false } }
+    defer { takenBackFirst = Aside(event) }
     switch event {
     case .chose(let scene, let choice):
       guard isHere(scene), let index = machine.index(of: choice, in: here), machine.offers(index, in: here),
@@ -43,7 +43,7 @@ extension Play {
       reviewed = sessions
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return appliedInRoom(event)
-    case .ruled, .reopened, .wanted, .unwanted: return appliedUnderRules(event)
+    case .ruled, .reopened, .reinstated, .wanted, .unwanted: return appliedUnderRules(event)
     case .addressed(let kind): addressee = kind
     }
     return true

@@ -24,6 +24,8 @@ extension Play {
     case want(ChoiceID)
     /// Takes the last wish back.
     case unwant
+    /// Takes back a reopening that came last.
+    case reinstate
     /// Says whom drafts are for, "" for nobody in particular.
     case address(String)
   }
@@ -55,13 +57,13 @@ extension Play {
       return [.redone(decisions: 1)]
     case .because(let text):
       guard decisions > 0 else { throw .nothingChosen }
-      return [.because(text: text)]
+      return [.because(text: text.withoutBecause)]
     case .note(let text): return [.noted(text: text)]
     case .dispute(let measure, let text):
       guard scenario.measures.contains(measure) else { throw .unknownMeasure(measure) }
       return [.disputed(measure: measure, text: text)]
     case .review(let position, let verdict, let reason):
-      return [.reviewed(position: position, verdict: verdict, reason: reason)]
+      return [.reviewed(position: position, verdict: verdict, reason: reason.withoutBecause)]
     case .unreview(let position, let before):
       if let before { return [.reviewed(position: position, verdict: before.verdict, reason: before.reason)] }
       return reviews.contains { $0.position == position } ? [.unreviewed(position: position)] : []
@@ -71,6 +73,7 @@ extension Play {
     case .reopen(let number): return try reopening(number)
     case .want(let choice): return [.wanted(scene: scene.id, choice: choice)]
     case .unwant: return instincts.isEmpty ? [] : [.unwanted]
+    case .reinstate: return reopened.last.map { [.reinstated(rule: $0.rule.number)] } ?? []
     case .address(let kind): return kind == addressee ? [] : [.addressed(kind: kind)]
     }
   }

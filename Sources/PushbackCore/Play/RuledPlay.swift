@@ -47,6 +47,10 @@ extension Play {
       else { return false }
       reopened.append(Reopening(rule: rule, scene: scene))
       suspendReopened()
+    case .reinstated(let number):
+      guard reopened.last?.rule.number == number else { return false }
+      reopened.removeLast()
+      here = machine.reinstating(number, in: here)
     case .wanted(let scene, let choice):
       guard self.scene.id == scene,
         let index = self.scene.choices.firstIndex(where: { $0.id == choice }),
@@ -61,9 +65,19 @@ extension Play {
     return true
   }
 
-  /// A rule once reopened stays so, whatever is undone.
+  /// A rule once reopened stays so, whatever decision is undone.
   mutating func suspendReopened() {
     for reopening in reopened { here = machine.reopening(reopening.rule.number, in: here) }
+  }
+}
+
+extension Play.Aside {
+  init?(_ event: Event) {
+    switch event {
+    case .wanted: self = .wish
+    case .reopened(_, let rule): self = .reopening(rule: rule)
+    default: return nil
+    }
   }
 }
 
@@ -74,6 +88,11 @@ extension Machine {
   func reopening(_ number: Int, in state: State) -> State {
     guard let index = rules.rules.firstIndex(where: { $0.number == number }) else { return state }
     return State(scene: state.scene, memory: state.memory | reopening[index])
+  }
+
+  func reinstating(_ number: Int, in state: State) -> State {
+    guard let index = rules.rules.firstIndex(where: { $0.number == number }) else { return state }
+    return State(scene: state.scene, memory: state.memory & ~reopening[index])
   }
 }
 

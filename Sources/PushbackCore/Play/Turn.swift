@@ -14,6 +14,7 @@ package enum Turn: Hashable, Sendable {
   case redone(decisions: Int)
   /// A rule was suspended for this play.
   case reopened(Rules.Rule)
+  case reinstated(Rules.Rule)
   /// Who plays, where a room does.
   case room(Room)
   case tallied(Vote)
@@ -175,6 +176,8 @@ extension Play {
       return []
     case .reopened(_, let number):
       return rules.rules.filter { $0.number == number }.map { .reopened($0) } + close
+    case .reinstated(let number):
+      return rules.rules.filter { $0.number == number }.map { .reinstated($0) } + close
     case .seated, .tallied, .revoted, .voiced, .overruled, .counted, .listed, .unlisted, .named, .quoted:
       return turnsInRoom(for: event)
     }

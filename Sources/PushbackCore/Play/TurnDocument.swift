@@ -20,6 +20,8 @@ extension Turn {
           Text("Rule \(rule.number) is reopened for this play, and that is on record: \(rule.label.sentence)")
         )
       ])
+    case .reinstated(let rule):
+      Document([.paragraph(Text("Rule \(rule.number) stands again: \(rule.label.sentence)"))])
     case .room(let room): room.document
     case .tallied(let vote): vote.document
     case .revoted: Document([.paragraph("A second vote. The first is kept.")])

@@ -55,6 +55,8 @@ extension Turn {
     case .redone(let count): line("redone", [("decisions", .int(count))])
     case .reopened(let rule):
       line("reopened", [("rule", .int(rule.number)), ("clause", .string(rule.position.description))])
+    case .reinstated(let rule):
+      line("reinstated", [("rule", .int(rule.number)), ("clause", .string(rule.position.description))])
     case .room(let room):
       line(
         "room",

@@ -65,6 +65,8 @@ package struct Clause: Hashable, Sendable {
   package var excludes: Set<String>
   /// Sanctions and protection print as a proposal to people and legal, without force, until those have adopted them.
   package var isProposal: Bool
+  /// Whether it answers the topic's own question. One that only stands beside it leaves that undecided.
+  package var answersTopic = true
   package var enforce = Enforcement()
 
   package init(

@@ -12,6 +12,7 @@ extension Clause {
       "id": .string(position.description), "topic": .string(position.topic),
       "stance": .string(position.stance),
       "label": .string(label), "force": .string(effectiveForce.rawValue), "proposal": .bool(isProposal),
+      "answersTopic": .bool(answersTopic),
       "text": .string(sentence), "check": JSON(check), "owner": .string(owner), "reason": .string(reason),
       "strictness": .int(strictness), "references": strings(references),
       "forbids": .array(

@@ -16,12 +16,16 @@ package enum Contradictions {
     return found
   }
 
-  /// Those that a position brings into a set; none where it is in there already.
+  /// Those that a position brings into a set; none where it is in there already, and none that more positions do not make
+  /// worse: what is missing was missing before.
   package static func brought(by new: Position, into positions: [Position], _ content: Content)
     -> [Contradiction]
   {
     let before = Set(find(in: positions.filter { $0 != new }, content))
-    return find(in: positions + [new], content).filter { $0.positions.contains(new) && !before.contains($0) }
+    let lacking = Set(before.filter(\.other.isEmpty).map(\.id))
+    return find(in: positions + [new], content).filter {
+      $0.positions.contains(new) && !before.contains($0) && !($0.other.isEmpty && lacking.contains($0.id))
+    }
   }
 
   private static func clashes(_ a: Clause, _ b: Clause, _ content: Content) -> [Contradiction] {

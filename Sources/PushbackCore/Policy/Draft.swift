@@ -56,10 +56,11 @@ package struct Draft: Sendable {
     "Keeping this alive",
   ]
 
-  /// Topics that have no rule and wait for none: those that most employers decide come first, then those that a scene
+  /// Topics whose question no rule answers and that wait for none: those that most employers decide come first, then those that a scene
   /// raised.
   package var notDecided: [Topic] {
-    let taken = Set((proposals.adopted + proposals.undecided).map(\.position.topic))
+    let answering = proposals.adopted.filter(\.clause.answersTopic)
+    let taken = Set((answering + proposals.undecided).map(\.position.topic))
     let open = content.topics.filter { !taken.contains($0.id) }
     func raised(_ topic: Topic) -> Bool { proposals.raised.contains(topic.id) }
     return open.filter(\.usual) + open.filter { !$0.usual && raised($0) }
@@ -75,6 +76,6 @@ package struct Draft: Sendable {
   /// How many undecided topics page one lists.
   static let pageOneLimit = 8
   /// How many rules and open questions: with them, and a vote beside each, it fills a sheet of A4.
-  static let pageOneRules = 13
+  static let pageOneRules = 12
   static let pageOneDecisions = 5
 }

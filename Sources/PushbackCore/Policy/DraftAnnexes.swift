@@ -36,7 +36,15 @@ extension Draft {
 
   private func standing(of topic: Topic) -> String {
     if proposals.dropped.contains(where: { $0.position.topic == topic.id }) { return "proposed and dropped" }
+    let own = beside(topic, before: "only in part: ")
+    if !own.isEmpty { return own }
     return proposals.raised.contains(topic.id) ? "raised, no position taken" : "not reached"
+  }
+
+  /// The rules that say something on a topic and leave its own question open: `rule 11`.
+  func beside(_ topic: Topic, before: String) -> String {
+    let numbers = rules.filter { $0.proposal.position.topic == topic.id }.map { "\($0.number)" }
+    return numbers.isEmpty ? "" : "\(before)rule\(numbers.count == 1 ? "" : "s") \(numbers.listed)"
   }
 
   /// The undecided topics that page one has no room for.
@@ -92,6 +100,9 @@ extension Draft {
     } else if let votes = proposal.voteWords {
       blocks.append(.paragraph(Text("The vote: \(votes).")))
     }
+    if proposal.answer == .adopted, proposal.reasons.isEmpty, case .contested = proposal.standing {
+      blocks.append(.paragraph("Adopted although it was contested. No reason was recorded."))
+    }
     if proposal.answer == .adopted, !proposal.reasons.isEmpty {
       let reasons = proposal.reasons.map { "“\($0)”" }.joined(separator: "; ")
       blocks.append(.paragraph(Text("Adopted because: \(reasons)")))
@@ -140,12 +151,32 @@ extension Draft {
       .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),
     ]
     var header: [Text] = ["For", "Name", "Date", "Signature"]
-    var rows: [[Text]] = texts.signOff.map { [Text($0.name), "________", "________", "________"] }
+    var rows: [[Text]] = texts.signOff.map {
+      [Text($0.name), Draft.blank(20), Draft.blank(10), Draft.blank(20)]
+    }
     if let carried, carried.hasSignatures {
       blocks.append(.paragraph("Earlier signatures do not cover this version."))
       header.append("Earlier")
       rows = zip(rows, texts.signOff).map { $0 + [Text(carried.earlier($1.name))] }
     }
-    return blocks + [.table(Table(header: header, rows: rows))]
+    return blocks + [.table(Table(header: header, rows: rows))] + proposalsToAdopt
   }
+
+  /// Where people and legal say whether a proposal to them has force.
+  private var proposalsToAdopt: [Block] {
+    let proposed = rules.filter(\.proposal.clause.isProposal)
+    guard !proposed.isEmpty else { return [] }
+    return [
+      .paragraph("Signing adopts no proposal. Each has force once both have written “adopted” and the date."),
+      .table(
+        Table(
+          header: ["Proposal", "People", "Legal"],
+          rows: proposed.map {
+            [Text("Rule \($0.number): \($0.proposal.clause.label)"), Draft.blank(16), Draft.blank(16)]
+          })),
+    ]
+  }
+
+  /// A line to write on.
+  static func blank(_ width: Int) -> Text { Text(String(repeating: "_", count: width)) }
 }

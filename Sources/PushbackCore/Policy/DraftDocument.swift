@@ -3,9 +3,8 @@ extension Draft {
   var policy: Document {
     let carried = carried
     return Document(
-      pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + annexA + annexB
-        + annexC
-        + annexD + signOff(carried))
+      pageOne + control(carried) + opening + ruleBlocks + closing(carried) + openBlocks + signOff(carried)
+        + annexA + annexB + annexC + annexD)
   }
 
   static let firstVersion = "0.1"
@@ -30,6 +29,7 @@ extension Draft {
     blocks.append(
       adopted.isEmpty ? .paragraph("Nothing yet.") : .numbered(shown(adopted, Draft.pageOneRules)))
     blocks += more(adopted, Draft.pageOneRules, "“Rules”")
+    if !rules.isEmpty { blocks.append(.paragraph(Text("Adopted by \(adoption).\(contestedInPlay)"))) }
     blocks.append(.heading(2, "What needs a decision"))
     let unread = proposals.all.count { $0.answer == .unreviewed }
     if unread > 0 {
@@ -52,12 +52,23 @@ extension Draft {
         Text(
           notDecided.isEmpty
             ? "Every topic of the library was decided."
-            : open.map(\.title).joined(separator: " · ").sentence + more)))
+            : open.map { $0.title + beside($0, before: ", beyond ") }.joined(separator: " · ").sentence + more
+        )))
     blocks.append(.heading(2, "Who signs, and by when"))
     blocks += nextSteps
     blocks.append(signTable)
     blocks.append(.rule)
     return blocks
+  }
+
+  /// Which rules stand on a divided room, or on sessions that disagreed.
+  private var contestedInPlay: String {
+    let numbers = rules.filter { if case .contested = $0.proposal.standing { true } else { false } }
+      .map { "\($0.number)" }
+    if numbers.isEmpty { return "" }
+    return numbers.count == 1
+      ? " Rule \(numbers[0]) was contested in play: see annex A."
+      : " Contested in play, see annex A: rules \(numbers.listed)."
   }
 
   /// What page one has room for; one too many takes no more of it than saying so.
@@ -87,14 +98,14 @@ extension Draft {
     let rooms = proposals.records.filter { $0.play.room != nil }
     let steps = rooms.compactMap(\.play.closing.nextStep)
     if steps.isEmpty, !rooms.isEmpty { return [.paragraph("Next: nobody is named yet.")] }
-    return steps.map { .paragraph(Text("Next: \($0.name) takes this to legal and security by \($0.by).")) }
+    return steps.map { .paragraph(Text("Next: \($0.name) takes this to those who sign by \($0.by).")) }
   }
 
   private var signTable: Block {
     .table(
       Table(
         header: ["For", "Signs for", "Name", "By"],
-        rows: texts.signOff.map { [Text($0.name), Text($0.text), "________", "________"] }))
+        rows: texts.signOff.map { [Text($0.name), Text($0.text), Draft.blank(14), Draft.blank(10)] }))
   }
 
   private func control(_ carried: CarriedOver?) -> [Block] {
@@ -131,13 +142,17 @@ extension Draft {
 
   private var opening: [Block] {
     [
-      .heading(2, "Purpose"), .paragraph(Text(texts.purpose)),
+      .heading(2, "Purpose"), .paragraph(Text(texts.purpose)), .aside(Text(Draft.unvoted)),
       .heading(2, "Scope"), .paragraph(Text(texts.scope)),
       .paragraph(Text("Out of scope: \(texts.outOfScope)")),
       .heading(2, "Definitions"), entries(texts.definitions),
       .heading(2, "Roles"), entries(texts.roles),
     ]
   }
+
+  static let unvoted =
+    "Nobody voted on the words down to “Rules”, nor on the checks and the numbers in the rules. They are the clause "
+    + "library’s, to be changed before anybody signs."
 
   private func entries(_ entries: [PolicyTexts.Entry]) -> Block {
     .list(entries.map { [.paragraph(Text([Span($0.name, .strong), Span(": \($0.text)")]))] })

@@ -48,9 +48,9 @@ extension Proposals.Evidence {
   var json: JSON {
     [
       "session": .string(session), "scenario": .string(scenario), "choice": .string(place),
-      "text": .string(text),
-      "reason": JSON(reason), "support": .string(support.rawValue),
-      "votes": balance?.votes.map { $0.printedJSON(\.text) } ?? .null,
+      "situation": JSON(situation), "text": .string(text), "reason": JSON(reason),
+      "support": .string(support.rawValue),
+      "votes": balance?.votes.map { $0.leavingJSON(\.text) } ?? .null,
       "changedFrom": .array(changedFrom.map { .string($0.description) }),
     ]
   }

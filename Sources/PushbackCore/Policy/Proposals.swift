@@ -23,6 +23,8 @@ package struct Proposals: Sendable {
     package var scenario: String
     package var scene: String
     package var place: String
+    /// What was decided there; nil where the story does not say.
+    package var situation: String?
     package var text: String
     package var reason: String?
     /// Nil where nobody counted: then the choice is one voice, and is never added to votes.
@@ -41,11 +43,23 @@ package struct Proposals: Sendable {
   /// How far a room stood behind a position when it was taken.
   package enum Support: String, Hashable, Sendable {
     case voice, majority, tie, plurality, against
+    /// Another option was taken, though no more people, or fewer, had voted for that.
+    case tied, outvoted
+
+    /// Why nobody took it, though nothing had more votes; nil where it was taken.
+    var untaken: String? {
+      switch self {
+      case .voice, .majority, .tie, .plurality, .against: nil
+      case .tied: "as many voted for what was taken"
+      case .outvoted: "more voted for it than for what was taken"
+      }
+    }
 
     /// Why a position is contested; nil where it is not.
     var dispute: String? {
       switch self {
       case .voice, .majority: nil
+      case .tied, .outvoted: untaken.map { "it was not taken, and \($0)" }
       case .tie: "the vote was a tie"
       case .plurality: "no more than half of the votes were for it"
       case .against: "it was taken against the vote"
@@ -101,7 +115,9 @@ package struct Proposals: Sendable {
       guard !evidence.isEmpty else { continue }
       let rivals = Set(held.flatMap(\.keys)).filter { $0.isExclusive(with: clause.position, content) }
         .sorted()
-      let disputes = evidence.compactMap(\.support.dispute).unique
+      let disputes = evidence.compactMap { one in
+        one.support.dispute.map { records.count > 1 ? "in \(one.session) \($0)" : $0 }
+      }.unique
       let isSupported = rivals.isEmpty && disputes.isEmpty
       let replies = reviews.replies(to: clause.position)
       let isRivalAdopted = rivals.contains { rival in
@@ -157,16 +173,29 @@ extension Proposals.Record {
     for (number, step) in play.path.enumerated() {
       guard let choice = play.choice(of: step) else { continue }
       let scene = play.scene(of: step.before)
+      func evidence(_ choice: Choice, _ position: Position, _ support: Proposals.Support)
+        -> Proposals.Evidence
+      {
+        Proposals.Evidence(
+          session: session, scenario: play.scenario.title, scene: scene.title,
+          place: "\(scene.id)/\(choice.id)", situation: scene.situation, text: choice.text,
+          balance: play.balance(of: step).flatMap { $0.votes == nil ? nil : $0 }, support: support,
+          backing: play.backing(of: position, at: step),
+          instead: scene.choices.alternatives(to: position, content), step: number)
+      }
       for position in choice.positions {
         let replaced = held.keys.filter { $0.isExclusive(with: position, content) }.sorted()
+        var one = evidence(choice, position, play.support(for: position, at: step))
+        one.reason = step.reason
+        one.changedFrom = replaced.filter { held[$0]?.contains { $0.support.untaken == nil } == true }
         for old in replaced { held[old] = nil }
-        held[position, default: []].append(
-          Proposals.Evidence(
-            session: session, scenario: play.scenario.title, scene: scene.title,
-            place: "\(scene.id)/\(choice.id)", text: choice.text, reason: step.reason,
-            balance: play.balance(of: step).flatMap { $0.votes == nil ? nil : $0 },
-            support: play.support(for: position, at: step), backing: play.backing(of: position, at: step),
-            changedFrom: replaced, instead: scene.choices.alternatives(to: position, content), step: number))
+        held[position, default: []].append(one)
+      }
+      for (rival, support) in play.untaken(at: step) {
+        for position in rival.positions where !choice.positions.contains(position) {
+          guard !held.keys.contains(where: { $0.isExclusive(with: position, content) }) else { continue }
+          held[position, default: []].append(evidence(rival, position, support))
+        }
       }
     }
     return held
@@ -186,6 +215,14 @@ extension Play {
     if backing.behind * 2 > backing.cast { return .majority }
     if against(step) != nil { return .against }
     return votes.leaders.count > 1 ? .tie : .plurality
+  }
+
+  /// What had as many votes as the choice that was taken, or more: it would be gone without a trace.
+  func untaken(at step: Step) -> [(choice: Choice, support: Proposals.Support)] {
+    guard let taken = choice(of: step), let votes = step.poll.standing, votes.cast > 0 else { return [] }
+    let support: Proposals.Support = votes.leaders.contains(taken.id) ? .tied : .outvoted
+    return scene(of: step.before).choices.filter { $0.id != taken.id && votes.leaders.contains($0.id) }
+      .map { ($0, support) }
   }
 
   /// The votes for any choice that stands for the position; nil where nobody voted.

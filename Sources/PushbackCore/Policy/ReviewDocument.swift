@@ -2,9 +2,9 @@ extension Proposals.Proposal {
   /// The proposal as the review shows it: the clause, its evidence, what stands against it, and what each option costs.
   ///
   /// `costs` is what a clause alone does to the stories played, as far as that is known; `rules` are those that were
-  /// played under.
+  /// played under. Whoever played needs no situations told, and hears the votes as they fell.
   package func document(
-    number: Int, of count: Int, in content: Content, under rules: Rules = .none,
+    number: Int, of count: Int, in content: Content, under rules: Rules = .none, amongPlayers: Bool = false,
     costs: (Clause) -> [Cost] = { _ in [] }
   ) -> Document {
     let topic = content.topic(position.topic)
@@ -22,7 +22,7 @@ extension Proposals.Proposal {
       blocks.append(.paragraph(Text("Your rule \(rule.number) says so already.")))
     }
     blocks.append(.paragraph("Because you chose:"))
-    blocks.append(.list(evidence.map { $0.blocks(content) }))
+    blocks.append(.list(evidence.map { $0.blocks(content, amongPlayers: amongPlayers) }))
     blocks += dissent(content).map { .paragraph(Text($0)) }
     let options = [clause] + alternatives.compactMap(content.clause)
     blocks += options.count > 1 ? beside(options, content, costs) : alone(content, costs(clause))
@@ -76,11 +76,15 @@ extension Proposals.Proposal {
 
 extension Proposals.Evidence {
   /// Choice, scene and story, the reason that was given, and what the choice went back on.
-  func blocks(_ content: Content) -> [Block] {
+  func blocks(_ content: Content, amongPlayers: Bool = false) -> [Block] {
     var blocks: [Block] = [.paragraph(Text("“\(text)” in “\(scene)” (\(scenario), session \(session))"))]
+    if let situation, !amongPlayers { blocks.append(.paragraph(Text("Situation: \(situation)"))) }
+    if let untaken = support.untaken { blocks.append(.paragraph(Text("Not taken: \(untaken)."))) }
     if let reason { blocks.append(.paragraph(Text("Reason given for the choice: “\(reason)”"))) }
     if let balance {
-      blocks.append(.paragraph(Text(balance.sentences.joined(separator: " "))))
+      let taken = balance.scene.choices.first { "\(balance.scene.id)/\($0.id)" == place }
+      let told = amongPlayers ? balance.sentences : taken.map(balance.told) ?? []
+      if !told.isEmpty { blocks.append(.paragraph(Text(told.joined(separator: " ")))) }
       let voices = balance.poll.voices.map { "\(balance.name($0.choice)): “\($0.text)”" }
       if !voices.isEmpty { blocks.append(.paragraph(Text("Said: \(voices.joined(separator: " · "))"))) }
     }
@@ -110,7 +114,7 @@ extension Clause {
   }
 
   /// What it forbids in a story, in the acts' own words.
-  func forbidden(_ content: Content) -> String {
+  package func forbidden(_ content: Content) -> String {
     func words(_ act: ActID) -> String { content.acts.first { $0.id == act }?.text ?? act.text }
     let bans = forbids.map { ban in
       words(ban.act) + (ban.unless.map { ", unless after \(words($0))" } ?? "")

@@ -12,14 +12,14 @@ struct CarriedOver {
 
   init(_ previous: Policy, in draft: Draft) {
     let now = Policy(reading: Draft(draft.proposals, date: draft.date, kind: draft.kind).document)
-    let old = previous.version ?? "before"
-    version = CarriedOver.raised(old)
+    version = previous.version.map(CarriedOver.raised) ?? Draft.firstVersion
+    let old = previous.version.map { "version \($0)" } ?? "a policy without a version"
     func kept(_ entry: Policy.Entry?) -> String? { entry.flatMap { $0.text.isToFill ? nil : $0.text.plain } }
     owner = kept(previous.item("owner", "policy owner", "document owner")) ?? "to be named"
     approver = kept(previous.item("approver", "approved by")) ?? "to be named"
     effective =
       kept(previous.item("effective", "effective date", "effective from")).map {
-        "when signed (version \(old): \($0))"
+        "when signed (\(old): \($0))"
       }
       ?? "when signed"
     review =
@@ -30,11 +30,11 @@ struct CarriedOver {
     difference.words.removeAll { ["Document control", "Sign-off"].contains($0.part) }
     let older = previous.changes.map { [Text($0.version.plain), Text($0.date.plain), Text($0.text.plain)] }
     changes =
-      older + [[Text(version), Text(draft.date), Text("After version \(old). \(difference.summary)")]]
+      older + [[Text(version), Text(draft.date), Text("After \(old). \(difference.summary)")]]
     var signed: [String: String] = [:]
     for row in previous.signOffs {
       let date = row.date.isToFill ? "" : " on \(row.date.plain)"
-      let words = row.isSigned ? "\(row.name.plain) signed version \(old)\(date)" : row.earlier
+      let words = row.isSigned ? "\(row.name.plain) signed \(old)\(date)" : row.earlier
       if !words.isEmpty { signed[row.role.plain.lowercased()] = words }
     }
     self.signed = signed
@@ -48,10 +48,11 @@ struct CarriedOver {
 
   var hasSignatures: Bool { !signed.isEmpty }
 
-  /// The last number raised by one.
+  /// The last number raised by one; of what is no number, such as a day, that it was revised.
   static func raised(_ version: String) -> String {
     let digits = version.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits > 0, digits < 9, let number = Int(version.suffix(digits)) else {
+    let isNumber = version.allSatisfy { $0 == "." || $0 == "v" || $0.isASCII && $0.isNumber }
+    guard isNumber, digits > 0, digits < 9, let number = Int(version.suffix(digits)) else {
       return "\(version), revised"
     }
     return version.dropLast(digits) + "\(number + 1)"

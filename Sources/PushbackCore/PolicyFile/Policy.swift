@@ -80,7 +80,10 @@ package struct Policy: Hashable, Sendable {
     /// Which earlier version was signed, by whom and when.
     package var earlier: String
 
-    package var isSigned: Bool { !name.isToFill && (!date.isToFill || !decision.isToFill) }
+    package var isSigned: Bool {
+      !name.isToFill && (!date.isToFill || !decision.isToFill)
+        && ![name, date, decision].contains { $0.isRefusal || $0.isStruck }
+    }
   }
 
   package struct Change: Hashable, Sendable {
@@ -182,6 +185,22 @@ package struct Policy: Hashable, Sendable {
 
 extension PlacedText {
   /// Whether somebody has still to fill it in.
+  /// Words in the place of a signature that say the opposite.
+  var isRefusal: Bool {
+    let words = plain.trimmed.lowercased()
+    return [
+      "refuse", "decline", "reject", "object", "withdr", "pending", "not ", "no,", "no:", "unsigned", "later",
+      "waiting",
+    ].contains { words.hasPrefix($0) } || words == "no" || words == "not"
+  }
+
+  /// Crossed out from end to end, as forges show it.
+  package var isStruck: Bool {
+    let words = plain.trimmed
+    return words.count > 4 && words.hasPrefix("~~") && words.hasSuffix("~~")
+      && words.ranges(of: "~~").count == 2
+  }
+
   package var isToFill: Bool {
     let words = plain.trimmed.lowercased()
     if !words.utf8.contains(where: { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 >= 0x80 })

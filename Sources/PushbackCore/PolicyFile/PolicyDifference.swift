@@ -111,6 +111,16 @@ extension [(name: String, text: String)] {
   }
 }
 
+extension Policy.Passage {
+  /// Read with a rule, or about the words of force; it is compared there.
+  fileprivate var isOfARule: Bool {
+    section == .rules
+      && (text.begins(with: "check:") || text.begins(with: "owner:") || text.numbered != nil
+        || text.explainsForce
+        || text.begins(with: "proposal to people and legal"))
+  }
+}
+
 extension Policy {
   /// Without the version, and without the days and sessions that every writing changes.
   fileprivate var controlWords: [(name: String, text: String)] {
@@ -134,7 +144,8 @@ extension Policy {
   /// What stands under other headings and is no rule; sections that only name rules follow from those.
   fileprivate var sectionWords: [(name: String, text: String)] {
     passages.compactMap { passage in
-      guard [.purpose, .other].contains(passage.section), !passage.isHeading, passage.text.forces.isEmpty
+      guard [.purpose, .other, .rules].contains(passage.section), !passage.isHeading,
+        passage.text.forces.isEmpty, !passage.isOfARule
       else { return nil }
       let words = passage.text.plain
       guard !words.hasPrefix("See rule"), words != "No rule on this was adopted." else { return nil }

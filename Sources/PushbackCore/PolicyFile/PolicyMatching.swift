@@ -34,13 +34,13 @@ struct PolicyMatching {
     // One that left and one that came follow each other, though they could stand together. Of several nobody knows.
     if before.count == 1, after.count == 1 { pair(&before, &after, title) { _, _ in true } }
     var (waited, waits) = (a.open[topic] ?? [], b.open[topic] ?? [])
+    pair(&waited, &waits, nil) { $0.position == $1.position }
     for (rule, was) in matched(after, with: &waited, isDecided: a.rules[topic] != nil) {
       add(was == nil ? .added : .decided, title, was, rule)
     }
     for (rule, now) in matched(before, with: &waits, isDecided: b.rules[topic] != nil) {
       add(now == nil ? .dropped : .undecided, title, rule, now)
     }
-    pair(&waited, &waits, nil) { $0.position == $1.position }
     for side in waits { add(.raised, title, nil, side) }
     for side in waited { add(.closed, title, side, nil) }
   }
@@ -149,7 +149,7 @@ private struct Sides {
       if let position {
         rules[position.topic, default: []].append(side)
       } else {
-        others.append((rule.group, side))
+        others.append((rule.group.isEmpty ? "Rules of no topic" : rule.group, side))
       }
     }
     let words = Dictionary(policy.open.map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
@@ -193,7 +193,7 @@ extension Policy.Trace {
   fileprivate var origin: [String] {
     evidence.map { evidence in
       let votes = evidence.remarks.filter { $0.hasPrefix("Votes") || $0.hasPrefix("Second vote") }
-      return ([evidence.words.plain + (evidence.place.map { " at \($0)" } ?? "") + "."] + votes).joined(
+      return ([(evidence.words.plain + (evidence.place.map { " at \($0)" } ?? "")).sentence] + votes).joined(
         separator: " ")
     } + remarks.filter { $0.hasPrefix("Votes to adopt it") }
   }

@@ -22,6 +22,8 @@ extension PolicyReader {
 
   /// A paragraph may hold a rule, its check and its owner on lines of their own.
   private mutating func readParagraph(_ text: PlacedText, number: Int?) {
+    // Crossed out, it is no rule any more.
+    guard !text.isStruck else { return }
     let lines = text.lines
     if let line = lines.firstIndex(where: { $0.begins(with: "check:") || $0.begins(with: "owner:") }),
       section == .rules, line > 0, let first = lines[line].pieces.first

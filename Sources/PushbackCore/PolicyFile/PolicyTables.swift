@@ -92,6 +92,7 @@ extension PolicyReader {
         "role": ["for", "role", "function", "department"], "name": ["name"], "date": ["date", "by"],
         "decision": ["signature", "decision", "signed", "status"], "earlier": ["earlier", "before"],
       ])
+    if header.first?.plain.lowercased().hasPrefix("proposal") ?? false { return }
     guard columns.has("name") || columns.has("role") else {
       return misread("a sign-off table without a column for the name", header.first ?? PlacedText(""))
     }

@@ -77,6 +77,31 @@ package struct Balance: Hashable, Sendable {
     against.map { "\(name(choice.id)) was taken against the vote: \($0)".sentence }
   }
 
+  /// What a draft says of a vote: how many were for this choice, and what else people wanted. What would happen at work
+  /// is left to the room's own record, and so is who was alone with an answer.
+  func told(of choice: Choice) -> [String] {
+    guard let votes else { return [overruling].compactMap(\.self) }
+    guard votes.isPrinted else { return ["Votes: \(votes.printed(name)).", overruling].compactMap(\.self) }
+    let (open, others) = votes.leavingTheRoom
+    let rest = open.filter { $0.option != choice.id && $0.votes > 0 }.map {
+      "“\(text(of: $0.option))” \($0.votes)"
+    }
+    let behind =
+      open.contains { $0.option == choice.id } ? "\(votes.votes(for: choice.id))" : "hardly anybody"
+    let parts = ["\(behind) of \(votes.cast) for it"] + rest + (others > 0 ? ["other options \(others)"] : [])
+    let first = poll.rounds.compactMap(\.would)
+    let before =
+      first.count > 1 && first[0].isPrinted
+        && first[0].leavingTheRoom.open.contains { $0.option == choice.id }
+      ? "In the first vote it had \(first[0].votes(for: choice.id)) of \(first[0].cast)." : nil
+    return ["Votes: \(parts.joined(separator: "; ")).", before, overruling].compactMap(\.self)
+  }
+
+  private func text(of option: ChoiceID) -> String {
+    let text = scene.choices.first { $0.id == option }?.text ?? name(option)
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+
   /// Everything there is to say, one sentence an item.
   package var sentences: [String] {
     let people = poll.rounds.last { $0.would != nil }?.people ?? room.people

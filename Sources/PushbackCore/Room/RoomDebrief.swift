@@ -57,7 +57,7 @@ extension Debrief {
       blocks += [.heading(2, Text(list.title)), .list(texts.map { [.paragraph(Text($0))] })]
     }
     if let step = play.closing.nextStep {
-      blocks.append(.paragraph(Text("\(step.name) takes it to legal and security by \(step.by).")))
+      blocks.append(.paragraph(Text("\(step.name) takes it to those who sign by \(step.by).")))
     }
     return blocks
   }

@@ -46,8 +46,8 @@ extension Play {
     case .voice(let choice, let text):
       guard room != nil else { throw .room(.alone) }
       guard let scene = sceneVoting(on: choice) else { throw .room(.noVoteFor(choice)) }
-      return [.voiced(scene: scene, choice: choice, text: text)]
-    case .overrule(let choice, let reason): return try choosing(choice, against: reason)
+      return [.voiced(scene: scene, choice: choice, text: text.withoutBecause)]
+    case .overrule(let choice, let reason): return try choosing(choice, against: reason.withoutBecause)
     case .drew(let target):
       guard outcomeIndex(to: target) != nil else { throw .notOffered(ChoiceID(target.text), reason: nil) }
       return [.drew(scene: scene.id, target: target)]

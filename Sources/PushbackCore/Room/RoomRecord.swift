@@ -109,7 +109,7 @@ package struct RoomRecord: Sendable {
     return blocks + [
       .heading(2, "The next step"),
       .paragraph(
-        Text(next.map { "\($0.name) takes it to legal and security by \($0.by)." } ?? "Nobody is named yet.")),
+        Text(next.map { "\($0.name) takes it to those who sign by \($0.by)." } ?? "Nobody is named yet.")),
     ]
   }
 }

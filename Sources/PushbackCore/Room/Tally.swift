@@ -41,6 +41,26 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
 
   package var isPrinted: Bool { cast >= Self.fewestPrinted }
 
+  /// In a room smaller than this one answer alone is somebody.
+  private static var smallRoom: Int { 10 }
+
+  /// The counts for papers that leave the room, largest first, and how many votes they keep to themselves: whoever was
+  /// alone with an answer in a small room. The most voted option is always told.
+  var leavingTheRoom: (open: [Count], others: Int) {
+    guard cast < Self.smallRoom else { return (ranked, 0) }
+    let open = ranked.filter { $0.votes != 1 }
+    return (open, cast - open.reduce(0) { $0 + $1.votes })
+  }
+
+  /// The same for programs; a word where even that would give somebody away.
+  func leavingJSON(_ name: (Option) -> String) -> JSON {
+    guard isPrinted else { return .string(printed(name)) }
+    let (open, others) = leavingTheRoom
+    return .object(
+      open.map { JSON.Member(name($0.option), .int($0.votes)) }
+        + (others > 0 ? [JSON.Member("others", .int(others))] : []))
+  }
+
   package func json(_ name: (Option) -> String) -> JSON {
     .object(counts.map { JSON.Member(name($0.option), .int($0.votes)) })
   }

@@ -72,6 +72,8 @@ package struct Scene: Hashable, Sendable {
   package var id: SceneID
   package var title: String
   package var prose: [Passage] = []
+  /// What is decided here, in one sentence for whoever reads a draft and did not play. Players never see it.
+  package var situation: String?
   /// Questions for the facilitator; players never see them.
   package var questions: [String] = []
   package var exit: Exit

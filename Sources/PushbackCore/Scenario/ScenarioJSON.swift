@@ -113,6 +113,7 @@ extension Scene {
   fileprivate func json(_ facts: [Fact]) -> JSON {
     var members: [JSON.Member] = [.init("id", .string(id.text)), .init("title", .string(title))]
     members.append("prose", prose.map { $0.json(facts) })
+    if let situation { members.append(.init("situation", .string(situation))) }
     members.append("questions", questions.map(JSON.string))
     switch exit {
     case .decision(let decision): members.append(.init("decision", decision.json(facts)))

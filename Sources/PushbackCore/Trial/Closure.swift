@@ -55,7 +55,9 @@ package struct Closure: Sendable {
     }
 
     mutating func run() -> Found {
-      guard let open = way(under: []) else { return .closed }
+      guard let open = way(under: Set<Int>()) else { return .closed }
+      // What all of them together leave open, no choice of them closes.
+      if let always = way(under: Set(candidates.indices)), !always.isEmpty { return .none(open: always) }
       for size in 1...Closure.most {
         if let set = closing(within: size, [], open) { return .fewest(set.sorted().map { candidates[$0] }) }
       }
@@ -93,13 +95,23 @@ package struct Closure: Sendable {
     private mutating func way(under chosen: Set<Int>) -> [PlayStep]? {
       let bans = Set(chosen.flatMap { candidates[$0].forbids })
       if let known = ways[bans] { return known }
-      let more = rules.adding(chosen.sorted().map { candidates[$0] })
-      let way = Machine(scenario, under: more).flatMap { machine -> [PlayStep]? in
-        let graph = StateGraph(machine, limit: limit, forgetting: true)
-        return graph.ending(in: scene).map { graph.shortestPath(to: $0) }
-      }
+      let way = way(banning: bans)
       ways[bans] = .some(way)
       return way
+    }
+
+    /// As one rule, because one that can be reopened is one more bit to remember. Where that is too much, nothing is
+    /// known to be closed.
+    private func way(banning bans: Set<Clause.Ban>) -> [PlayStep]? {
+      let rule = Rules.Rule(
+        number: (rules.rules.map(\.number).max() ?? 0) + 1, position: Position(topic: "", stance: ""),
+        label: "",
+        ballot: nil, bans: Array(bans))
+      guard let machine = Machine(scenario, under: bans.isEmpty ? rules : Rules(rules.rules + [rule])) else {
+        return []
+      }
+      let graph = StateGraph(machine, limit: limit, forgetting: true)
+      return graph.ending(in: scene).map { graph.shortestPath(to: $0) }
     }
 
     /// Clauses that forbid a choice on a way and go with those chosen.

@@ -188,7 +188,8 @@ extension Solved {
         places[known].odds += visits.states[state]
         continue
       }
-      let standing = scene.choices.indices.flatMap {
+      let forbidden = graph.machine.forbidden(in: graph.states[state])
+      let standing = scene.choices.indices.filter { forbidden & 1 << UInt64($0) != 0 }.flatMap {
         graph.machine.rules(against: $0, in: graph.states[state]).map(\.number)
       }
       places.append(

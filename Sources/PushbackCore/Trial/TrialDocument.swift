@@ -107,7 +107,12 @@ extension Trial.Story {
       ? "" : " In \(percentage(stuckOdds)) of plays nobody comes to any end: the rules leave nothing to do."
     if abs(after - before) < 0.0005 { return "Under this draft \(some) is as likely as before.\(stuckToo)" }
     let binding =
-      bindingOdds.map { " Under the rules that bind people alone it is \(percentage($0))." } ?? ""
+      bindingOdds.map { " Without what is only advice or a proposal it is \(percentage($0))." } ?? ""
+    if percentage(after) == percentage(before) {
+      let how = after < before ? "slightly less" : "slightly more"
+      return
+        "Under this draft \(some) comes \(how) often than before, in \(percentage(after)) of plays.\(binding)\(stuckToo)"
+    }
     return
       (after < before
       ? "Under this draft \(some) comes in \(percentage(after)) of plays instead of \(percentage(before))."

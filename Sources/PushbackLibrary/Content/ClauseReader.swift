@@ -11,7 +11,7 @@ struct ClauseReader {
   private static let keys = [
     "id", "label", "force", "actor", "action", "condition", "check", "owner", "reason", "references",
     "forbids",
-    "requires", "strictness", "excludes", "proposal", "enforce",
+    "requires", "strictness", "excludes", "proposal", "answers", "enforce",
   ]
 
   mutating func topic(_ yaml: Yaml, id: String) -> Topic? {
@@ -64,6 +64,7 @@ struct ClauseReader {
     clause.strictness = fields.number("strictness", in: 1...5, findings: &findings) ?? 3
     clause.excludes = Set(fields.texts("excludes", findings: &findings).map(\.text))
     clause.isProposal = fields.yesNo("proposal", findings: &findings) ?? false
+    clause.answersTopic = fields.yesNo("answers", findings: &findings) ?? true
     clause.enforce = Clause.Enforcement(fields.value("enforce"), findings: &findings)
     if clause.force == .must || clause.force == .mustNot, clause.check ?? "" == "", fields.has("force") {
       findings.add(

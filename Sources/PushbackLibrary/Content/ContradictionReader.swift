@@ -33,7 +33,9 @@ extension ContradictionRule {
     return why.sentences.count == 1 ? nil : ("why", "does not say why in one sentence", "write one")
   }
 
-  private static func patterns(_ key: String, _ fields: Fields, _ stances: Stances, _ findings: inout Findings)
+  private static func patterns(
+    _ key: String, _ fields: Fields, _ stances: Stances, _ findings: inout Findings
+  )
     -> [Pattern]
   {
     fields.texts(key, findings: &findings).flatMap { text, place -> [Pattern] in

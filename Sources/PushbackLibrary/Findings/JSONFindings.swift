@@ -59,7 +59,7 @@ extension Finding {
   static func noteForPlayers(_ note: Markdown.Note, at place: Place) -> Finding {
     Finding(
       "PB039", at: place, "players would see this line: it begins like \(note.inWords)",
-      advice: note == .facilitator ? "put the question under “questions”" : "take it out")
+      advice: note.member.map { "put it under “\($0)”" } ?? "take it out")
   }
 
   static func noWayOut(_ id: String, at place: Place) -> Finding {

@@ -159,7 +159,13 @@ extension Finding {
       advice: "put an empty line above it, or begin it with >")
   }
 
-  static func facilitatorNote(_ trouble: String, _ advice: String, at place: Place) -> Finding {
+  static func situationOfNothing(at place: Place) -> Finding {
+    badNote(
+      "a situation says what is decided, and here nobody decides", "move it to where somebody does", at: place
+    )
+  }
+
+  static func badNote(_ trouble: String, _ advice: String, at place: Place) -> Finding {
     Finding("PB039", at: place, trouble, advice: advice)
   }
 }

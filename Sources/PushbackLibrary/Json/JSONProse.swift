@@ -167,6 +167,15 @@ extension Text {
 }
 
 extension Markdown.Note {
+  /// The member of a scene that holds it.
+  var member: String? {
+    switch self {
+    case .facilitator: "questions"
+    case .situation: "situation"
+    case .author: nil
+    }
+  }
+
   /// The note that a paragraph would be in Markdown, whatever surrounds it.
   fileprivate static func spelled(by text: Text) -> Self? {
     guard let first = text.spans.first, first.style == .plain else { return nil }

@@ -5,7 +5,7 @@ extension JSONReader {
   private static let waysOut = ["decision", "chance", "continuation", "ending"]
 
   mutating func scene(_ node: JSONNode) -> Scene? {
-    let keys = ["id", "title", "prose", "questions"] + Self.waysOut
+    let keys = ["id", "title", "prose", "situation", "questions"] + Self.waysOut
     guard let fields = object(node, "a scene", keys: keys, required: ["id", "title"]) else { return nil }
     let id = text(fields["id"], "“id”")
     let title = text(fields["title"], "“title”")
@@ -21,8 +21,13 @@ extension JSONReader {
     let questions = elements(fields["questions"], "“questions”").compactMap { node in
       trimmedWords(
         node, "a question",
-        or: .facilitatorNote("this question asks nothing", "write it, or take it out", at: node.place),
+        or: .badNote("this question asks nothing", "write it, or take it out", at: node.place),
         at: node)
+    }
+    let situation = fields["situation"].flatMap { node in
+      trimmedWords(
+        node, "“situation”",
+        or: .badNote("this situation says nothing", "write it, or take it out", at: node.place), at: node)
     }
     let found = Self.waysOut.filter { fields[$0] != nil }
     if found.isEmpty { report(.noWayOut(id ?? "", at: node.place), node) }
@@ -32,6 +37,10 @@ extension JSONReader {
     }
     var scene = Scene(id: SceneID(id), title: title, exit: exit, place: node.place)
     scene.prose = prose
+    if let node = fields["situation"], exit.choices.isEmpty {
+      report(.situationOfNothing(at: node.place), node)
+    }
+    scene.situation = situation
     scene.questions = questions
     return scene
   }

@@ -80,6 +80,9 @@ struct MarkdownBlocks {
       pieces.append(PlacedText.Piece("\n", at: place(node)))
     } else if node.literal.hasPrefix("<!--") {
       unread.append(.unread("a comment that no reader sees", at: place(node)))
+    } else if Self.striking.contains(String(name)) {
+      // As Markdown on forges writes it, so that it is one thing to whoever reads on.
+      pieces.append(PlacedText.Piece("~~", at: place(node)))
     } else if Self.tags.contains(String(name)) {
       unread.append(.unread("HTML", at: place(node)))
     } else {
@@ -87,10 +90,11 @@ struct MarkdownBlocks {
     }
   }
 
+  private static let striking: Set<String> = ["del", "s", "strike"]
   private static let tags: Set<String> = [
-    "a", "abbr", "b", "big", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "font", "hr",
+    "a", "abbr", "b", "big", "center", "code", "dd", "details", "div", "dl", "dt", "em", "font", "hr",
     "i",
-    "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "s", "small", "span", "strike", "strong",
+    "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "small", "span", "strong",
     "sub",
     "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul",
   ]

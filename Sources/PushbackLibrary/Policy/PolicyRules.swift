@@ -79,7 +79,8 @@ extension PolicyFile {
     }
     return policy.traces.compactMap { trace in
       guard var adopted = Adopted(trace) else { return nil }
-      adopted.text = policy.rules.first { $0.number == adopted.number }?.text.plain
+      // A rule that is crossed out or gone reads like no clause.
+      adopted.text = policy.rules.first { $0.number == adopted.number }?.text.plain ?? ""
       return adopted
     }
   }

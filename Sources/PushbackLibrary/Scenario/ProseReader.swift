@@ -4,6 +4,7 @@ import PushbackCore
 struct Prose {
   var passages: [Passage] = []
   var questions: [String] = []
+  var situation: (words: String, place: Place)?
   var argue: (question: String, place: Place)?
   var endings: [Inset] = []
 }
@@ -67,7 +68,7 @@ extension SceneReader {
         }
       }
       waiting = nil
-      if block.kind == .quote, takeQuestion(block, under: condition?.place, in: setting, into: &prose) {
+      if block.kind == .quote, takeNote(block, under: condition?.place, in: setting, into: &prose) {
         continue
       }
       if let shown = Block(block) { prose.passages.append(Passage(shown, if: condition?.condition)) }
@@ -130,35 +131,43 @@ extension SceneReader {
     }
   }
 
-  /// Takes a quote that is the facilitator's question; false for any other quote.
-  private mutating func takeQuestion(
+  /// Takes a quote that is the facilitator's question, or says what is decided; false for any other quote.
+  private mutating func takeNote(
     _ quote: Markdown, under condition: Place?, in setting: Setting, into prose: inout Prose
   ) -> Bool {
-    guard quote.noteInQuote == .facilitator, let paragraph = quote.children.first else { return false }
-    let question = paragraph.plain.dropFirst("Facilitator:".count)
-    let words = String(Substring(question.utf8.trimmed))
-    if let condition {
-      findings.add(.conditionForNothing("a facilitator's question is always there", at: condition))
-    }
+    guard let note = quote.noteInQuote, let paragraph = quote.children.first else { return false }
+    let (place, what) = (source.place(of: quote), note.inWords)
+    let words = String(Substring(paragraph.plain.dropFirst(note.rawValue.count + 1).utf8.trimmed))
+    if let condition { findings.add(.conditionForNothing("\(what) is always there", at: condition)) }
     if words.isEmpty {
       findings.add(
-        .facilitatorNote(
-          "this note asks nothing", "write the question after the colon", at: source.place(of: quote)))
+        note == .facilitator
+          ? .badNote("this note asks nothing", "write the question after the colon", at: place)
+          : .badNote("this note says nothing", "write what is decided here, after the colon", at: place))
     }
     if quote.children.count > 1 {
+      let more = source.place(of: quote.children[1])
       findings.add(
-        .facilitatorNote(
-          "this note holds more than one paragraph, and a note is one question",
-          "begin another “> Facilitator: ” for a second question, with an empty line between",
-          at: source.place(of: quote.children[1])))
+        note == .facilitator
+          ? .badNote(
+            "this note holds more than one paragraph, and a note is one question",
+            "begin another “> Facilitator: ” for a second question, with an empty line between", at: more)
+          : .badNote(
+            "this note holds more than one paragraph, and a situation is one", "say it in one", at: more))
     }
-    if setting == .scene {
-      prose.questions.append(words)
-    } else {
+    if setting != .scene {
       findings.add(
-        .facilitatorNote(
-          "a facilitator's question \(setting.noQuestions), where no screen shows it",
-          "move it into a scene, above the choices", at: source.place(of: quote)))
+        .badNote(
+          "\(what) \(setting.noQuestions), where \(note == .facilitator ? "no screen" : "no draft") shows it",
+          "move it into a scene, above the choices", at: place))
+    } else if note == .facilitator {
+      prose.questions.append(words)
+    } else if let first = prose.situation {
+      findings.add(
+        .badNote(
+          "this scene's situation is told on line \(first.place.line) already", "keep one", at: place))
+    } else {
+      prose.situation = (words, place)
     }
     return true
   }
@@ -180,6 +189,8 @@ extension Markdown {
   enum Note: String, CaseIterable {
     /// Asked by whoever leads a room.
     case facilitator = "Facilitator"
+    /// What is decided in a scene, for whoever reads a draft and was not there.
+    case situation = "Situation"
     /// For whoever writes: dropped on reading.
     case author = "Author"
   }

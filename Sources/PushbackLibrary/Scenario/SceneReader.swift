@@ -54,10 +54,14 @@ struct SceneReader {
       unread.insert(section.id)
       return nil
     }
+    if let situation = prose.situation, exit.choices.isEmpty {
+      findings.add(.situationOfNothing(at: situation.place))
+    }
     if findings.count > before { unread.insert(section.id) }
     var scene = Scene(id: SceneID(section.id), title: section.title, exit: exit, place: section.place)
     scene.prose = prose.passages
     scene.questions = prose.questions
+    scene.situation = prose.situation?.words
     return scene
   }
 

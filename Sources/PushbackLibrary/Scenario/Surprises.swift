@@ -42,7 +42,7 @@ extension SceneReader {
     if parent?.noteInQuote == nil { reportConditions(in: node, isNested: parent != nil) }
     if parent?.kind != .quote, let note = node.note {
       findings.add(
-        .facilitatorNote(
+        .badNote(
           "players would see this line: \(note.inWords) is a quote", "begin the line with “> ”",
           at: source.place(of: node)))
     }
@@ -131,7 +131,7 @@ extension SceneReader {
       let note = Markdown.Note.allCases.first(where: { [$0.lowerCased, $0.lowerCased + "s"].contains(word) })
     else { return }
     findings.add(
-      .facilitatorNote(
+      .badNote(
         "players would see this note: it does not begin with “\(note.rawValue):” exactly",
         "write > \(note.rawValue): in plain letters, with a capital and the colon",
         at: source.place(of: paragraph)))
@@ -139,6 +139,12 @@ extension SceneReader {
 }
 
 extension Markdown.Note {
-  var inWords: String { self == .facilitator ? "a facilitator's question" : "an author's note" }
+  var inWords: String {
+    switch self {
+    case .facilitator: "a facilitator's question"
+    case .situation: "a decision's situation"
+    case .author: "an author's note"
+    }
+  }
   var lowerCased: String { rawValue.lowercased() }
 }

@@ -47,7 +47,8 @@ struct PageWriter {
   func scene(_ scene: Scene) -> [[String]] {
     var blocks = [["## " + heading(scene.title)]]
     blocks += passages(scene.prose, before: scene.exit)
-    blocks += scene.questions.map { ["> Facilitator: " + SpanWriter.markdown(Text($0), in: .continued)] }
+    blocks += (scene.situation.map { [$0] } ?? []).map { note("Situation", $0) }
+    blocks += scene.questions.map { note("Facilitator", $0) }
     switch scene.exit {
     case .decision(let decision):
       if let argue = decision.argue {
@@ -60,6 +61,10 @@ struct PageWriter {
     case .ending(let ending): blocks.append(["`\(ending.notation)`"])
     }
     return blocks
+  }
+
+  private func note(_ name: String, _ words: String) -> [String] {
+    ["> \(name): " + SpanWriter.markdown(Text(words), in: .continued)]
   }
 
   // MARK: Ways out

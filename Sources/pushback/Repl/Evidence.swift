@@ -55,7 +55,8 @@ struct Evidence {
     guard sessions.count > 1 else { return [] }
     return try JointReview.all(outside).compactMap { recording, covered in
       let name = recording.header.id.text
-      guard name != id, let names = try? covered.map({ try Records(outside).name(of: $0) }),
+      guard name != id, covered.count <= sessions.count,
+        let names = try? covered.map({ try Records(outside).name(of: $0) }),
         sessions.isSuperset(of: names)
       else { return nil }
       let play = try Records(outside).play(name).play

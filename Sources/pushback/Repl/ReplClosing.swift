@@ -73,7 +73,7 @@ extension Repl {
     say(
       .review,
       Document([
-        .paragraph(.strong("Who takes it to legal and security, by when?")),
+        .paragraph(.strong("Who takes it to those who sign, by when?")),
         .hint("For example: Noor, 2026-12-04. An empty line leaves it open."),
       ]))
   }
@@ -102,7 +102,15 @@ extension Repl {
     }
     let (name, date) = (String(argument[..<end]).trimmed, String(argument[start...]).trimmed)
     try make(.room(.name(name, by: date)))
-    say(.name, Document([.paragraph(Text("\(name) takes it to legal and security by \(date)."))]))
+    let isPast = date.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil && date < outside.today
+    say(
+      .name,
+      Document([
+        .paragraph(
+          Text(
+            "\(name) takes it to those who sign by \(date)."
+              + (isPast ? " That day is past: name NAME, DATE says another." : "")))
+      ]))
   }
 
   mutating func list(_ list: Closing.List, _ text: String) throws {

@@ -26,6 +26,7 @@ extension Repl {
     case .restart: try begin(restarted)
     case .guide: say(.guide, try guide(argument))
     case .transcript: try startTranscript(argument)
+    case .rules: say(.rules, try rules(argument))
     case .reopen: try reopen(argument)
     case .room: try room(argument)
     case .tally: try tally(.would, argument)
@@ -51,8 +52,11 @@ extension Repl {
       throw Misunderstanding("undo takes a whole number of decisions. For example: undo 2")
     }
     place = .playing
-    guard !session.play.isWishLast || count > 1 else { return try takeBackWish() }
-    try make(.undo(count))
+    switch session.play.takenBackFirst {
+    case .wish? where count == 1: try takeBackWish()
+    case .reopening? where count == 1: try make(.reinstate)
+    default: try make(.undo(count))
+    }
   }
 
   private mutating func debrief(_ argument: String) throws {
@@ -88,6 +92,11 @@ extension Repl {
   /// Which choice a reason was kept with, because the scene has moved on since.
   var reasonKept: Document {
     let last = session.play.path.last { !$0.isDraw }.flatMap(session.play.choice)
+    guard session.play.room == nil else {
+      return Document([
+        .aside(Text("Kept with “\(last?.text ?? "")”; record asks whether it may leave the room."))
+      ])
+    }
     let use =
       last?.positions.isEmpty == false
       ? "the debrief and the draft’s annex quote it" : "the debrief quotes it"

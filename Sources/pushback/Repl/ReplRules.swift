@@ -38,11 +38,27 @@ extension Repl {
     }
   }
 
-  mutating func reopen(_ argument: String) throws {
+  /// All of them, or one in full.
+  func rules(_ argument: String) throws -> Document {
+    let rules = try rulesHere()
+    guard !argument.isEmpty else { return session.play.rulesListed(content) }
+    guard let rule = rules.first(where: { "\($0.number)" == argument }) else {
+      throw Misunderstanding(
+        "There is no rule “\(argument)”. The rules here: \(rules.map { "\($0.number)" }.listed).")
+    }
+    return rule.document(content, isReopened: session.play.reopened.contains { $0.rule == rule })
+  }
+
+  private func rulesHere() throws -> [Rules.Rule] {
     let rules = session.play.rules.rules
     guard !rules.isEmpty else {
       throw Misunderstanding("This play has no rules. pushback play NAME --rules DRAFT plays under a draft.")
     }
+    return rules
+  }
+
+  mutating func reopen(_ argument: String) throws {
+    let rules = try rulesHere()
     guard let number = Int(argument) else {
       throw Misunderstanding("reopen takes a rule’s number. For example: reopen \(rules[0].number)")
     }
@@ -82,41 +98,5 @@ extension Turn.Agenda {
     return left.isEmpty
       ? "Nothing is left: \(waysOut.reopening), or undo."
       : "Left: \(left.joined(separator: ", "))."
-  }
-}
-
-extension Rules {
-  /// What a play under rules begins with. Which of them bind is said where `content` has the clause as it was adopted.
-  func opening(_ content: Content) -> Turn {
-    let clauses = rules.map { rule in
-      content.clause(rule.position).flatMap { $0.label == rule.label ? $0 : nil }
-    }
-    let lines = zip(rules, clauses).map { rule, clause in
-      [
-        Block.paragraph(
-          Text("Rule \(rule.number)\(clause.map { ", \($0.hold)" } ?? ""): \(rule.label.sentence)"))
-      ]
-    }
-    let count = "\(rules.count) rule\(rules.count == 1 ? "" : "s")"
-    var blocks: [Block] = [
-      .paragraph(Text("You play under \(count) of your own. What one forbids stays in sight.")), .list(lines),
-    ]
-    if clauses.contains(where: { $0.map { !$0.binds } ?? false }) {
-      blocks.append(
-        .paragraph(
-          Text(
-            "This play keeps them all. At work what binds says MUST or MUST NOT; advice says SHOULD or MAY, and a proposal "
-              + "binds nobody before people and legal have adopted it.")))
-    }
-    return .remark(Document(blocks + [.hint("reopen N suspends a rule for this play.")]))
-  }
-}
-
-extension Clause {
-  fileprivate var binds: Bool { !isProposal && [.must, .mustNot].contains(effectiveForce) }
-
-  /// How far people are held to it.
-  fileprivate var hold: String {
-    binds ? "binding" : isProposal ? "only a proposal to people and legal" : "advice"
   }
 }

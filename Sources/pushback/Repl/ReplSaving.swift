@@ -35,7 +35,7 @@ extension Repl {
   /// Where one stands after coming back, and what the story's file has become since.
   mutating func goOn() throws {
     guard session.reviewed == nil else { return try startReview() }
-    tell(session.play.resumed)
+    tell(session.play.rulesTold(content) + session.play.resumed)
     sayWhatIsLeft()
     if let change = Opening(outside).change(of: session) {
       place = .choosingText(change.transfer, change.header)

@@ -82,7 +82,7 @@ struct Start {
       try repl.startReview()
       return repl
     }
-    repl.tell(isNew ? repl.begun : session.play.resumed)
+    repl.tell(isNew ? repl.begun : session.play.rulesTold(repl.content) + session.play.resumed)
     if !isNew {
       repl.sayWhatIsLeft()
       try offerNewText(&repl, dialogue)
@@ -199,7 +199,7 @@ extension Repl {
   /// The opening of a new session, with whatever was drawn before its first decision.
   var begun: [Turn] {
     var turns = session.play.room == nil ? [] : seated
-    if !session.play.rules.isEmpty { turns.append(session.play.rules.opening(content)) }
+    turns += session.play.rulesTold(content)
     turns += (introduction.map { [$0] } ?? []) + session.play.opening
     guard let fresh = try? Play(session.play.machine, seed: session.header.seed) else { return turns }
     var play = fresh

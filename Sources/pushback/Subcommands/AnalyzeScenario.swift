@@ -64,7 +64,9 @@ struct AnalyzeScenario: ParsableCommand {
     let machine = try Given(given).machine(
       of: try Story(scenario, in: library).machine(library).scenario, under: rules)
     if model == .drn {
-      let process = try solved { () throws(Analysis.Obstacle) in DecisionProcess(try Analysis(machine, forgetting: false)) }
+      let process = try solved { () throws(Analysis.Obstacle) in
+        DecisionProcess(try Analysis(machine, forgetting: false))
+      }
       return process.write(Screen.standardOut)
     }
     let report = try solved { () throws(Analysis.Obstacle) in

@@ -27,6 +27,9 @@ struct ExportDraft: ParsableCommand {
   )
   var words: [String] = []
 
+  @Flag(help: "All finished sessions.")
+  var all = false
+
   @ArgumentParser.Option(
     help:
       "md, html, docx, pdf, json by Content/draft.schema.json, or pack; without it as --output ends, or md.")
@@ -48,15 +51,15 @@ struct ExportDraft: ParsableCommand {
     let draft = try source(sources, format, outside)
     let name = "\(draft.name).\(format.rawValue)"
     func page() -> String {
-      draft.document.withFirstPageAlone.html(title: draft.title, footer: draft.footer)
+      draft.document.onSheets.html(title: draft.title, footer: draft.footer)
     }
     switch format {
-    case .md: try output.write(draft.document.markdown, defaultName: name)
+    case .md: try output.write(draft.markdown, defaultName: name)
     case .html: try output.write(page(), defaultName: name)
     case .json: try output.write(draft.json(), defaultName: name)
     case .docx:
       try output.write(
-        bytes: Documents.docx(of: draft.document.withFirstPageAlone, day: draft.date, footer: draft.footer),
+        bytes: Documents.docx(of: draft.document.onSheets, day: draft.date, footer: draft.footer),
         called: "A Word document", defaultName: name)
     case .pdf: try output.write(bytes: Documents.pdf(of: page()), called: "A PDF", defaultName: name)
     case .pack: try writePack(draft, to: folder, outside.content.value)
@@ -80,6 +83,8 @@ struct ExportDraft: ParsableCommand {
     var title: String
     var date: String
     var document: Document
+    /// The document as Markdown; word for word what stands in a Markdown file that was kept.
+    var markdown: String
     /// As the document is read; nil for questions, which are none.
     var policy: Policy?
     var rules: [AdoptionPack.Rule]
@@ -104,16 +109,16 @@ struct ExportDraft: ParsableCommand {
     let content = outside.content.value
     let kind = try kind.map { try content.texts.kind($0) }
     if sources.contains(where: RuleSource.isFile) {
-      guard sources.count == 1, kind == nil, annexes.isEmpty else {
+      guard sources.count == 1, !all, kind == nil, annexes.isEmpty else {
         throw Failure(.usage, "A draft that was kept is exported alone, and as it stands.")
       }
       return try kept(sources[0], format, outside)
     }
-    let names = try sources.isEmpty ? [Records(outside).latest()] : sources
+    let names = try ChosenSessions.names(sources, all: all, outside)
     let draft = try annexes.draft(try Evidence(names, outside), kind, outside)
     let document = draft.document
     return Source(
-      title: draft.title, date: draft.date, document: document,
+      title: draft.title, date: draft.date, document: document, markdown: document.markdown,
       policy: draft.isPolicy ? Policy(reading: document) : nil,
       rules: draft.rules.map { AdoptionPack.Rule(number: $0.number, clause: $0.proposal.clause) },
       name: draft.fileName.withoutEnding, json: { draft.json.pretty + "\n" })
@@ -134,7 +139,9 @@ struct ExportDraft: ParsableCommand {
     let base = path.namePart.withoutEnding
     let (rules, reworded) = rules(of: draft.policy, outside.content.value)
     return Source(
-      title: draft.title, date: draft.date ?? outside.today, document: draft.document, policy: draft.policy,
+      title: draft.title, date: draft.date ?? outside.today, document: draft.document,
+      markdown: isJSON ? draft.document.markdown : String(decoding: bytes, as: UTF8.self),
+      policy: draft.policy,
       rules: rules, reworded: reworded, path: path, name: base,
       json: { String(decoding: bytes, as: UTF8.self) })
   }

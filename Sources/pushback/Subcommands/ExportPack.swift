@@ -14,7 +14,7 @@ extension ExportDraft {
         .usage, "A pack is a folder of files. Say where: --output FOLDER, which is the top of a repository.")
     }
     try writer(folder).write(pack.files, leftovers: pack.leftovers)
-    if pack.policy != draft.document {
+    if pack.policy != draft.markdown {
       Screen.standardError(
         "AI_POLICY.md leaves out what says that it is a draft, because the policy is signed.\n")
     }
@@ -68,13 +68,13 @@ extension ExportDraft.Source {
   var standing: AdoptionPack.Standing { policy?.standing(written: date) ?? .draft(written: date) }
 
   /// The policy, without the sentences that call it a draft where it is none any more.
-  func signed(_ texts: PolicyTexts) -> Document {
-    guard policy?.isInForce == true else { return document }
-    return Document(
-      document.blocks.compactMap { block in
-        guard case .paragraph(let text) = block else { return block }
-        if text.plain == texts.notLegalAdvice { return .paragraph("This is not legal advice.") }
-        return text.plain.hasPrefix("This draft is in force for nobody until") ? nil : block
-      })
+  func signed(_ texts: PolicyTexts) -> String {
+    guard policy?.isInForce == true else { return markdown }
+    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    for index in lines.indices {
+      if lines[index] == texts.notLegalAdvice[...] { lines[index] = "This is not legal advice." }
+      if lines[index].hasPrefix("This draft is in force for nobody until") { lines[index] = "" }
+    }
+    return lines.joined(separator: "\n").replacing("\n\n\n\n", with: "\n\n")
   }
 }

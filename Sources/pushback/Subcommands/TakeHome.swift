@@ -128,6 +128,10 @@ struct ChosenSessions: ParsableArguments {
   var all = false
 
   func names(_ outside: Outside) throws -> [String] {
+    try ChosenSessions.names(sessions, all: all, outside)
+  }
+
+  static func names(_ sessions: [String], all: Bool, _ outside: Outside) throws -> [String] {
     guard all else { return try sessions.isEmpty ? [Records(outside).latest()] : sessions }
     guard sessions.isEmpty else { throw Failure(.usage, "Name sessions, or say --all, not both.") }
     let finished = Records(outside).all.filter { $0.state == .finished }.map(\.id)

@@ -28,7 +28,8 @@ struct LivenessTests {
     #expect(counts.left * 10 < counts.whole * 9, "the stories have something to forget")
   }
 
-  @Test func `what prose alone asks for is forgotten, and what a choice asks for is kept until then`() throws {
+  @Test func `what prose alone asks for is forgotten, and what a choice asks for is kept until then`() throws
+  {
     func story(_ last: Choice) -> Scenario {
       PushbackCoreTests.story(
         [

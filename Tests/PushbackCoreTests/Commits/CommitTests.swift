@@ -195,6 +195,16 @@ import Testing
     #expect(oversize(commit("A", claude, lines: 9), commit("M", claude, parents: 2, lines: 9000)).isEmpty)
   }
 
+  @Test func `how to mend an older commit is said where one is behind`() {
+    func text(_ commits: Commit...) -> String {
+      CommitReport(policy(.signedOff), commits: commits, CommitTests.tools).document.text
+    }
+    let kept = commit("B", "Signed-off-by: Dana <dana@example.com>")
+    #expect(text(kept, commit("A")).contains("git rebase --interactive"))
+    #expect(!text(commit("A"), kept).contains("rebase"))
+    #expect(!text(commit("A")).contains("rebase"))
+  }
+
   @Test func `nothing is asked of a merge`() {
     let merge = commit("Merge branch 'x'", claude, parents: 2, lines: 9000)
     for check in CommitRule.allCases { #expect(missing(check, merge) == []) }

@@ -49,6 +49,18 @@ import Testing
     #expect(session.refusal(of: .undo(1)) == .nothingToUndo(asked: 1, possible: 0))
   }
 
+  @Test(arguments: Mode.allCases) func `a reason is kept without the word it is quoted after`(mode: Mode)
+    throws
+  {
+    var session = try Session(shipIt, mode)
+    try session.choose("fix")
+    for typed in ["because we would be on call", "Because  we would be on call", "we would be on call"] {
+      #expect(try session.make(.because(typed)) == [.because(text: "we would be on call")])
+    }
+    #expect(try session.make(.because("because")) == [.because(text: "because")])
+    #expect(try session.make(.because("becauseway")) == [.because(text: "becauseway")])
+  }
+
   @Test(arguments: Mode.allCases) func `beginning twice draws nothing more`(mode: Mode) throws {
     let story = story([chance("dawn", outcome(50, to: "a"), rest(to: "b")), ending("a"), ending("b")])
     var session = try Session(story, mode)

@@ -18,7 +18,7 @@ import Testing
       case .ending(let close): "ending \(close.ending)"
       case .undone(let count): "undone \(count)"
       case .redone(let count): "redone \(count)"
-      case .room, .tallied, .revoted, .asked, .session, .answer, .refused, .reopened: "other"
+      case .room, .tallied, .revoted, .asked, .session, .answer, .refused, .reopened, .reinstated: "other"
       }
     }
   }

@@ -124,6 +124,52 @@ import Testing
     #expect(!annex.section("Open: Label sensitive-data/never-input").blocks.isEmpty)
   }
 
+  @Test func `a rule beside a topic's own question leaves that undecided`() throws {
+    var content = library
+    let index = try #require(content.topics.firstIndex { $0.id == "sensitive-data" })
+    content.topics[index].clauses[0].answersTopic = false
+    var draft = try draft(["engineering", "both"], [(engineeringDecides, .adopt), (neverInput, .adopt)])
+    #expect(!draft.notDecided.map(\.id).contains("sensitive-data"))
+    draft = Draft(Proposals(draft.proposals.records, content: content), date: draft.date)
+    #expect(draft.notDecided.map(\.id).contains("sensitive-data"))
+    let number = try #require(draft.rules.first { $0.proposal.position == neverInput }).number
+    #expect(
+      draft.document.section("What nobody decided").text.contains(
+        "Topic sensitive-data, beyond rule \(number)"))
+    #expect(
+      draft.document.section("Not decided").text.contains(
+        "Topic sensitive-data (only in part: rule \(number)): What about sensitive-data?"))
+  }
+
+  @Test func `one signs before the annexes, and people and legal say what they adopt`() throws {
+    let draft = try draft(
+      ["engineering", "refusal"], [(engineeringDecides, .adopt), (protectedRefusal, .adopt)])
+    let headings = draft.document.words.filter { $0.hasPrefix("## ") }
+    let signing = try #require(headings.firstIndex(of: "## Sign-off"))
+    #expect(headings[signing + 1].hasPrefix("## Annex A"))
+    let number = try #require(draft.rules.first { $0.proposal.position == protectedRefusal }).number
+    let words = draft.document.section("Sign-off").words
+    #expect(words.contains { $0.contains("Rule \(number): Label concerns/protected-refusal") }, "\(words)")
+    let read = Policy(reading: draft.document)
+    #expect(read.signOffs.map(\.role.plain) == ["Engineering", "Legal"] && read.unread.isEmpty)
+    #expect(!draft.document.section("Sign-off").text.contains("Label release-authority"))
+  }
+
+  @Test func `what was decided is told to whoever was not there`() throws {
+    let story = with(positions) { $0.scenes[0].situation = "The lead decides whether it goes out." }
+    var session = try Session(story, .direct)
+    try session.make(.choose("engineering"))
+    try session.make(.review(engineeringDecides, .adopt, reason: ""))
+    let record = Proposals.Record(session: "s-1", play: session.play, reviewedOn: "2026-03-01")
+    let draft = Draft(Proposals([record], content: library), date: "2026-03-02")
+    let trace = draft.document.section("Rule 1: Label release-authority/engineering-decides")
+    #expect(trace.words.contains("Situation: The lead decides whether it goes out."))
+    #expect(
+      draft.proposals.all[0].evidence[0].json["situation"] == .string("The lead decides whether it goes out.")
+    )
+    #expect(Policy(reading: draft.document).traces.first?.evidence.first?.place?.isEmpty == false)
+  }
+
   @Test func `page one lists what most employers decide and what a scene raised, eight at most`() throws {
     let draft = try policy()
     let listed = draft.document.section("What nobody decided").words
@@ -190,7 +236,8 @@ import Testing
     }
     let long = try draft(adopting: 15)
     #expect(long.section("What was adopted").words.count == 14)
-    #expect(long.section("What was adopted").words.last == "And 2 more, under “Rules”.")
+    #expect(long.section("What was adopted").words[12] == "And 3 more, under “Rules”.")
+    #expect(try draft(adopting: 13).section("What was adopted").words.count == 14, "one too many is shown")
     #expect(long.section("What needs a decision").words.count == 5, "one too many is shown")
     #expect(long.section("Rules").text.contains("15. "))
     #expect(try draft(adopting: 14).section("What was adopted").words.count == 14)

@@ -30,7 +30,8 @@ import Testing
   func `a position is supported by more than half of the votes cast, else contested`(
     votes: [Int], choice: ChoiceID, support: Proposals.Support, disputes: [String]
   ) throws {
-    let proposal = try #require(proposals(try session(votes, choice)).all.first)
+    let all = proposals(try session(votes, choice)).all
+    let proposal = try #require(all.first { $0.evidence.contains { $0.support.untaken == nil } })
     #expect(proposal.evidence.map(\.support) == [support])
     #expect(proposal.standing == (disputes.isEmpty ? .supported : .contested(with: [], because: disputes)))
     let shown = proposal.document(number: 1, of: 1, in: library).text
@@ -75,6 +76,39 @@ import Testing
       ])
   }
 
+  @Test func `what had as many votes, or more, is not gone because something else was taken`() throws {
+    let refusal = try #require(
+      proposals(try session([5, 1, 5], "deploy")).all.first { $0.position == protectedRefusal })
+    #expect(refusal.evidence.map(\.support) == [.tied])
+    #expect(
+      refusal.standing
+        == .contested(with: [], because: ["it was not taken, and as many voted for what was taken"]))
+    #expect(refusal.answer == .unreviewed)
+    let shown = refusal.document(number: 1, of: 1, in: library).text
+    #expect(shown.contains("Not taken: as many voted for what was taken."))
+    let outvoted = proposals(try session([4, 1, 6], "deploy")).all.first { $0.position == protectedRefusal }
+    #expect(outvoted?.evidence.map(\.support) == [.outvoted])
+    #expect(!proposals(try session([6, 1, 4], "deploy")).all.contains { $0.position == protectedRefusal })
+    // One that what was taken excludes stands beside it already.
+    #expect(!proposals(try session([5, 5, 1], "deploy")).all.contains { $0.position == engineeringDecides })
+  }
+
+  @Test func `a draft tells neither who was alone in a small room nor what would happen at work`() throws {
+    var session = try Session(council, room: room(7), .recorded)
+    try session.tally(5, 1, 1)
+    try session.tally(1, 5, 1, slip: .really)
+    try session.choose("deploy")
+    let proposal = try #require(proposals(session).all.first)
+    let text = proposal.document(number: 1, of: 1, in: library).text
+    #expect(text.contains("Votes: 5 of 7 for it; other options 2."), "\(text)")
+    #expect(!text.contains("would happen here") && !text.contains("Do fix"))
+    #expect(proposal.evidence[0].json["votes"] == ["deploy": .int(5), "others": .int(2)])
+    let large = proposals(try self.session([6, 4, 1], "deploy")).all[0]
+    #expect(
+      large.document(number: 1, of: 1, in: library).text.contains(
+        "6 of 11 for it; “Do fix” 4; “Do refuse” 1."))
+  }
+
   @Test func `what would happen here is no vote`() throws {
     var session = try Session(council, room: room(), .recorded)
     try session.tally(0, 11, 0, slip: .really)
@@ -97,7 +131,7 @@ import Testing
     let both = proposals(try session([4, 6, 1], "deploy"), try session([5, 6, 0], "fix"))
     #expect(
       both.all[0].standing
-        == .contested(with: [engineeringDecides], because: ["it was taken against the vote"]))
+        == .contested(with: [engineeringDecides], because: ["in s-1 it was taken against the vote"]))
   }
 
   @Test func `whoever plays alone is one voice, and is never added to votes`() throws {
@@ -108,10 +142,10 @@ import Testing
     #expect(proposals.all[0].evidence.map(\.balance?.votes?.cast) == [11, nil, nil])
     #expect(proposals.all[0].standing == .supported)
     let draft = Draft(proposals, date: "2026-03-02").document.text
-    #expect(draft.contains("Votes: deploy 6, fix 5."))
-    #expect(!draft.contains("deploy 7") && !draft.contains("deploy 8"))
+    #expect(draft.contains("Votes: 6 of 11 for it; “Do fix” 5."))
+    #expect(!draft.contains("7 of") && !draft.contains("8 of"))
     let contested = self.proposals(try session([5, 5, 1], "deploy"), alone, alone)
-    #expect(contested.all[0].standing == .contested(with: [], because: ["the vote was a tie"]))
+    #expect(contested.all[0].standing == .contested(with: [], because: ["in s-1 the vote was a tie"]))
   }
 
   // MARK: The draft
@@ -129,11 +163,12 @@ import Testing
     let draft = draft(session)
     #expect(
       draft.section("What was adopted").words == [
-        "Label release-authority/business-may-order (adopted 6 to 5)"
+        "Label release-authority/business-may-order (adopted 6 to 5)",
+        "Adopted by Payments, 11 people, 2026-03-01.",
       ])
     let trace = draft.section("Rule 1: Label release-authority/business-may-order").words
     #expect(trace.contains("Votes to adopt it: 6 to 5."))
-    #expect(trace.contains("Votes: deploy 6, fix 5."))
+    #expect(trace.contains("Votes: 6 of 11 for it; “Do fix” 5."))
     #expect(draft.section("Document control").words.contains("Adopted by | Payments, 11 people, 2026-03-01"))
   }
 
@@ -159,7 +194,8 @@ import Testing
     try other.make(.review(businessOrders, .adopt, reason: ""))
     let line = draft(one, other).section("What was adopted").words
     #expect(
-      line == ["Label release-authority/business-may-order (adopted; the vote: 6 to 5 in s-1; 7 to 0 in s-2)"]
+      line.first
+        == "Label release-authority/business-may-order (adopted; the vote: 6 to 5 in s-1; 7 to 0 in s-2)"
     )
   }
 
@@ -182,6 +218,6 @@ import Testing
     try session.make(.room(.name("Noor", by: "Friday")))
     #expect(
       draft(session).section("Who signs, and by when").words.first
-        == "Next: Noor takes this to legal and security by Friday.")
+        == "Next: Noor takes this to those who sign by Friday.")
   }
 }

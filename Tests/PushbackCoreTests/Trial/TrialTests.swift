@@ -46,7 +46,7 @@ struct TrialTests {
     #expect(trial.stories[0].bindingOdds == 0.375)
     let text = trial.document(library).plainText
     #expect(text.contains("Some of them are only advice (rule 1)."))
-    #expect(text.contains("Under the rules that bind people alone it is 38 %."))
+    #expect(text.contains("Without what is only advice or a proposal it is 38 %."))
     let bound = try self.trial(
       with(looking) { $0.check = "a log" },
       library: with(library) {
