@@ -26,6 +26,9 @@ package struct ChangeDescription: Hashable, Sendable {
     return values.first { !$0.isEmpty } ?? values.first
   }
 
+  /// Begins of lines that say which tool helped and how: `GPT-4` there is no work item.
+  private static let disclosures = ["ai use:", "assisted-by:", "ai extent:", "ai-extent:"]
+
   /// What it says of AI tools; nil where it says nothing, or that none was used.
   var use: String? {
     guard let use = value(of: "ai use", "assisted-by"), !use.isEmpty, !use.saysNone else { return nil }
@@ -45,7 +48,9 @@ package struct ChangeDescription: Hashable, Sendable {
   /// Whether it names a work item: `#12`, `PAY-12` or an address.
   var namesWorkItem: Bool {
     lines.contains { line in
-      line.contains("http://") || line.contains("https://")
+      let start = line.lowercased()
+      guard !ChangeDescription.disclosures.contains(where: start.hasPrefix) else { return false }
+      return line.contains("http://") || line.contains("https://")
         || line.split(whereSeparator: { " ,;()[]".contains($0) }).contains { $0.isWorkItem }
     }
   }
@@ -97,12 +102,10 @@ extension CommitPolicy.Rule {
       )
     case .statesExtent:
       guard description.use != nil else { return nil }
-      if let extent = description.value(of: "ai extent", "ai-extent"), extent.proseWords.count > 1 {
-        return nil
-      }
+      if description.value(of: "ai extent", "ai-extent")?.statesExtent == true { return nil }
       return (
         "It does not say which parts the tool made and how they were checked.",
-        "add a line: AI extent: which parts; how checked"
+        "add a line: AI extent: \(CommitPolicy.extentToFill)"
       )
     case .linked:
       guard description.use != nil, !description.namesWorkItem else { return nil }
@@ -118,12 +121,20 @@ extension String {
   /// A line without what stands between `<!--` and `-->`; a remark that is not closed goes on in the next.
   fileprivate func withoutRemarks(_ isRemark: inout Bool) -> String {
     var (text, rest) = ("", self[...])
-    while let mark = rest.firstRange(of: isRemark ? "-->" : "<!--") {
-      if !isRemark { text += rest[..<mark.lowerBound] }
-      rest = rest[mark.upperBound...]
-      isRemark.toggle()
+    while let next = rest.first {
+      if isRemark {
+        guard let end = rest.firstRange(of: "-->") else { return text }
+        (rest, isRemark) = (rest[end.upperBound...], false)
+      } else if rest.hasPrefix("<!--") {
+        (rest, isRemark) = (rest.dropFirst(4), true)
+      } else {
+        // In code, and behind a backslash, a mark is no mark.
+        let said = next == "`" ? rest.codeSpan : rest.prefix(next == "\\" ? 2 : 1)
+        text += said
+        rest = rest[said.endIndex...]
+      }
     }
-    return isRemark ? text : text + rest
+    return text
   }
 
   /// The box at the start of a list item, and what stands behind it.
@@ -157,6 +168,18 @@ private struct Fence {
 }
 
 extension Substring {
+  /// The code that it begins with, up to as many backticks as stand before it; those alone where none close it.
+  fileprivate var codeSpan: Substring {
+    let open = prefix { $0 == "`" }
+    var rest = self[open.endIndex...]
+    while let start = rest.firstIndex(of: "`") {
+      let close = rest[start...].prefix { $0 == "`" }
+      if close.count == open.count { return self[..<close.endIndex] }
+      rest = rest[close.endIndex...]
+    }
+    return open
+  }
+
   fileprivate var isWorkItem: Bool {
     let word = utf8.last.map { ".:!?".utf8.contains($0) } == true ? dropLast() : self
     if word.hasPrefix("#") || word.hasPrefix("!") {
@@ -165,6 +188,13 @@ extension Substring {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[0].count > 1 && !parts[1].isEmpty && parts[1].allSatisfy(\.isNumber)
       && parts[0].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
-      && parts[0].first?.isLetter == true
+      && parts[0].first?.isLetter == true && !Substring.standards.contains(String(parts[0]))
   }
+
+  /// What is numbered like a work item and is none: encodings, standards, models.
+  private static let standards: Set<String> = [
+    "UTF", "UCS", "SHA", "MD", "AES", "RSA", "RFC", "ISO", "IEC", "IEEE", "DIN", "EN", "PEP", "CVE", "CWE",
+    "GPT",
+    "HTTP", "TLS", "WCAG",
+  ]
 }

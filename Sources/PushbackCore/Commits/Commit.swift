@@ -60,6 +60,7 @@ package struct Commit: Hashable, Sendable {
   /// The first line.
   package var subject: String { message.split(separator: "\n").first.map { String($0).trimmed } ?? "" }
   package var isMerge: Bool { parents > 1 }
+  var isMade: Bool { !id.isEmpty }
 
   func trailers(called name: String) -> [Trailer] { trailers.filter { $0.isCalled(name) } }
 
@@ -68,9 +69,23 @@ package struct Commit: Hashable, Sendable {
 }
 
 extension String {
-  /// Whether it says that no tool was used.
-  var saysNone: Bool { ["none", "no", "nothing", "no ai", "no ai tool", "n/a"].contains(self.trimmed.bare) }
-
-  /// In small letters, without a full stop at the end.
-  private var bare: String { (hasSuffix(".") ? String(dropLast()) : self).lowercased() }
+  /// Whether it says that no tool was used: up to its first stop nothing but that, and no exception behind it.
+  var saysNone: Bool {
+    let words = replacing(" - ", with: ", ").lowercased()
+    let end = words.firstIndex { ",.;:()–—".contains($0) } ?? words.endIndex
+    let said = String(words[..<end]).proseWords
+    return said.count(where: negations.contains) == 1
+      && said.allSatisfy { negations.contains($0) || wordsOfUse.contains($0) }
+      && exceptions.isDisjoint(with: String(words[end...]).proseWords)
+  }
 }
+
+private let negations: Set<String> = ["no", "none", "not", "nothing", "never", "without", "n/a"]
+private let exceptions: Set<String> = ["except", "but", "besides", "apart"]
+private let wordsOfUse: Set<String> = [
+  "ai", "tool", "tools", "assistant", "assistants", "assistance", "help", "llm", "was", "were", "is", "are",
+  "has",
+  "have", "been", "did", "do", "used", "use", "involved", "applicable", "any", "of", "for", "in", "the",
+  "this",
+  "change", "commit", "here", "i", "we", "it",
+]

@@ -43,6 +43,9 @@ package struct CommitPolicy: Hashable, Sendable {
   /// Lines that an AI-assisted change may have where nobody set another limit.
   package static let usualLimit = 400
 
+  /// What stands behind “AI-extent:” until somebody writes there.
+  static let extentToFill = "which parts; how checked"
+
   package var json: JSON {
     [
       "version": 1, "mode": .string(mode.rawValue), "rules": .array(rules.map(\.json)),

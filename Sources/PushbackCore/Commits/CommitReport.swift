@@ -18,8 +18,15 @@ package struct CommitReport: Sendable {
   private let isBehind: Bool
   /// Rules that only show elsewhere.
   package let unseen: [CommitPolicy.Rule]
+  /// What could not be looked at, sentences.
+  package let notes: [String]
+  /// Whether there is only a message yet.
+  private let isWaiting: Bool
 
-  package init(_ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, commits: [Commit], _ tools: AITools) {
+  package init(
+    _ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, commits: [Commit], notes: [String] = [],
+    _ tools: AITools
+  ) {
     self.mode = mode ?? policy.mode
     place = .commit
     merges = commits.count(where: \.isMerge)
@@ -34,6 +41,8 @@ package struct CommitReport: Sendable {
     entries = (all + [whole]).filter { !$0.unkept.isEmpty }
     isBehind = all.dropFirst().contains { !$0.unkept.isEmpty }
     unseen = policy.rules.filter { !$0.check.places.contains(.commit) }
+    self.notes = notes
+    isWaiting = commits.contains { !$0.isMade }
   }
 
   package init(_ policy: CommitPolicy, mode: CommitPolicy.Mode? = nil, description: ChangeDescription) {
@@ -44,6 +53,7 @@ package struct CommitReport: Sendable {
     let unkept = policy.unkept(by: description)
     entries = unkept.isEmpty ? [] : [Entry(id: "", subject: "The description", unkept: unkept)]
     unseen = policy.rules.filter { !$0.check.places.contains(.description) }
+    (notes, isWaiting) = ([], false)
   }
 
   package var count: Int { entries.reduce(0) { $0 + $1.unkept.count } }
@@ -72,9 +82,19 @@ package struct CommitReport: Sendable {
           "An older commit than the last: git rebase --interactive COMMIT^, put “edit” before it, then the fix."
         ))
     }
+    if isWaiting, count > 0 { blocks.append(.aside(waiting)) }
     blocks.append(.paragraph(Text(summary)))
+    blocks += notes.map { .aside(Text($0)) }
     if !unseen.isEmpty { blocks.append(.aside(Text(unseenWords))) }
     return Document(blocks)
+  }
+
+  private var waiting: Text {
+    guard mode == .block else { return "Once it is committed, pushback policy check says how to mend it." }
+    return Text([
+      Span("If git refused the commit for this, it kept the message, and opens it again: "),
+      Span("git commit --edit --file=\"$(git rev-parse --git-path COMMIT_EDITMSG)\"", .code),
+    ])
   }
 
   private var summary: String {
@@ -111,6 +131,7 @@ package struct CommitReport: Sendable {
           }
         }),
       "unseen": .array(Set(unseen.map(\.number)).sorted().map(JSON.int)),
+      "notes": .array(notes.map(JSON.string)),
     ]
   }
 }

@@ -89,42 +89,42 @@ extension CommitPolicy.Rule {
     switch check {
     case .aiTrailer:
       guard stated.assistants.allSatisfy(\.isEmpty) else { return nil }
-      let fix = disclose(policy.disclosure(of: stated.tool?.name))
+      let fix = commit.disclosing(policy.disclosure(of: stated.tool?.name))
       // Put there and left empty, it says that there is something to say.
       if !stated.assistants.isEmpty { return ("Its Assisted-by trailer is empty.", fix) }
       return stated.tool.map { ("It names \($0.name) and has no Assisted-by trailer.", fix) }
     case .aiSaidEitherWay:
       if !commit.trailers(called: "assisted-by").allSatisfy(\.value.isEmpty) { return nil }
       let fix =
-        stated.tool.map { disclose(policy.disclosure(of: $0.name)) }
-        ?? .words(
-          "amend the commit with the line “Assisted-by: none”, or “Assisted-by: \(policy.disclosure(of: nil).text)”"
-        )
+        stated.tool.map { commit.disclosing(policy.disclosure(of: $0.name)) }
+        ?? commit.writing("Assisted-by: none", "Assisted-by: \(policy.disclosure(of: nil).text)")
       return ("It does not say whether an AI tool helped.", fix)
     case .namesTool:
       guard let value = stated.assistants.first(where: { !$0.namesTool }) else { return nil }
       return (
         value.isEmpty
           ? "Its Assisted-by trailer is empty." : "Its Assisted-by trailer, “\(value)”, names no tool.",
-        retype("Assisted-by: \(policy.disclosure(of: nil).text)")
+        commit.writing("Assisted-by: \(policy.disclosure(of: nil).text)")
       )
     case .namesVersion:
       guard let value = stated.assistants.first(where: { !$0.namesVersion }) else { return nil }
       return (
         "Its Assisted-by trailer, “\(value)”, gives no model and version.",
-        retype("Assisted-by: \(policy.disclosure(of: value.namesTool ? value : nil).text)")
+        commit.writing("Assisted-by: \(policy.disclosure(of: value.namesTool ? value : nil).text)")
       )
     case .statesExtent:
       guard stated.isStated,
-        !commit.trailers(called: "ai-extent").contains(where: { $0.value.proseWords.count > 1 })
+        !commit.trailers(called: "ai-extent").contains(where: { $0.value.statesExtent })
       else { return nil }
       return (
         "It does not say which parts the tool made and how they were checked.",
-        retype("AI-extent: which parts; how checked")
+        commit.writing("AI-extent: \(CommitPolicy.extentToFill)")
       )
     case .signedOff:
       let signed = commit.trailers(called: "signed-off-by").filter { !$0.value.contains("<your address>") }
-      let fix = Unkept.Fix.command("git commit --amend --no-edit --signoff")
+      let fix =
+        commit.isMade
+        ? Unkept.Fix.command("git commit --amend --no-edit --signoff") : .words("commit with --signoff")
       if signed.isEmpty { return ("It is not signed off.", fix) }
       guard !commit.people.isEmpty, !signed.contains(where: { commit.people.contains($0.address ?? "") })
       else {
@@ -135,13 +135,13 @@ extension CommitPolicy.Rule {
       guard let tool = stated.signer else { return nil }
       return (
         "\(tool.name) has signed it off.",
-        .words("git commit --amend, take that Signed-off-by line out, and sign off yourself with --signoff")
+        commit.takingOut("that Signed-off-by line", andThen: ", and sign off yourself with --signoff")
       )
     case .noAICoauthor:
       guard let tool = stated.coauthor else { return nil }
       return (
         "It lists \(tool.name) as co-author.",
-        .words("git commit --amend, and take that Co-authored-by line out")
+        commit.takingOut("that Co-authored-by line")
       )
     case .noAI:
       guard let tool = stated.assistants.first(where: { !$0.isEmpty }) ?? stated.tool?.name else {
@@ -149,19 +149,30 @@ extension CommitPolicy.Rule {
       }
       return (
         "It names an AI tool: \(tool).",
-        .words("git commit --amend, and take the line that names the tool out")
+        commit.takingOut("the line that names the tool")
       )
     case .small, .ticked, .descriptionSays, .linked: return nil
     }
   }
 
-  private func disclose(_ disclosure: (text: String, isComplete: Bool)) -> Unkept.Fix {
+}
+
+/// How its message is mended. Before it is made, an amendment would change the commit before it.
+extension Commit {
+  fileprivate func disclosing(_ disclosure: (text: String, isComplete: Bool)) -> Unkept.Fix {
     let line = "Assisted-by: \(disclosure.text)"
-    return disclosure.isComplete
-      ? .command("git commit --amend --no-edit --trailer \"\(line)\"") : retype(line)
+    return isMade && disclosure.isComplete
+      ? .command("git commit --amend --no-edit --trailer \"\(line)\"") : writing(line)
   }
 
-  private func retype(_ line: String) -> Unkept.Fix { .words("git commit --amend, and write “\(line)”") }
+  fileprivate func writing(_ lines: String...) -> Unkept.Fix {
+    let lines = lines.map { "“\($0)”" }.joined(separator: " or ")
+    return .words(isMade ? "git commit --amend, and write \(lines)" : "write \(lines) last in the message")
+  }
+
+  fileprivate func takingOut(_ what: String, andThen end: String = "") -> Unkept.Fix {
+    .words((isMade ? "git commit --amend, and take \(what) out" : "take \(what) out of the message") + end)
+  }
 }
 
 extension String {
@@ -171,6 +182,11 @@ extension String {
       let word = word.lowercased()
       return !unnamed.contains(word) && word.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
+  }
+
+  /// Whether it says more than a word, and more than the form that was there to be filled in.
+  var statesExtent: Bool {
+    proseWords.count > 1 && proseWords != CommitPolicy.extentToFill.proseWords
   }
 
   /// A model's version has a digit somewhere.
