@@ -91,11 +91,137 @@ struct PolicyCheckTests {
 
   @Test func `as a hook it refuses a commit in block mode`() throws {
     let repository = try repository("ai-trailer", mode: "block")
+    try hook(repository)
+    #expect(throws: Repository.Trouble.self) { try repository.commit("A\n\n\(claude)\n") }
+    try repository.commit("A\n\n\(claude)\nAssisted-by: Claude\n")
+  }
+
+  private func hook(_ repository: Repository) throws {
     let hook = try repository.home.write(
       "#!/bin/sh\nexec '\(Binary.path)' policy check --message \"$1\"\n", to: ".git/hooks/commit-msg")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
-    #expect(throws: Repository.Trouble.self) { try repository.commit("A\n\n\(claude)\n") }
-    try repository.commit("A\n\n\(claude)\nAssisted-by: Claude\n")
+  }
+
+  @Test func `what a hook advises makes the commit, and leaves the one before it alone`() throws {
+    let repository = try repository("signed-off", mode: "block")
+    try repository.commit("A\n\nSigned-off-by: Dana <dana@example.com>\n")
+    try hook(repository)
+    let before = try repository.git("rev-parse", "HEAD").out
+    _ = try repository.home.write("b", to: "b")
+    try repository.git("add", "b")
+    let refused = try Binary.run(["commit", "-m", "B"], in: repository.home, path: "/usr/bin/git")
+    let said = refused.out + refused.error
+    #expect(
+      refused.code == 1 && said.contains("commit with --signoff") && !said.contains("--amend"), "\(said)")
+    let advice = #"git commit --edit --file="$(git rev-parse --git-path COMMIT_EDITMSG)""#
+    #expect(said.replacing("\n", with: " ").contains(advice), "\(said)")
+    let again = try Binary.run(
+      ["-c", "GIT_EDITOR=true \(advice) --signoff"], in: repository.home, path: "/bin/sh")
+    #expect(again.code == 0, "\(again.error)")
+    #expect(try repository.git("log", "--format=%s").out == "B\nA\n")
+    #expect(try repository.git("rev-parse", "HEAD~1").out == before)
+  }
+
+  @Test func `the hook reads a message as git will`() throws {
+    let repository = try repository("signed-off", mode: "block")
+    try hook(repository)
+    try repository.git("commit", "--quiet", "--allow-empty", "--signoff", "--message", "#12 Fix the crash")
+    #expect(try check(repository).code == 0)
+    func edited(_ line: String, _ flags: String...) throws -> Int32 {
+      _ = try repository.home.write("\(line)\n", to: "text")
+      try repository.git("add", "text")
+      return try Binary.run(
+        ["-c", "core.editor=sed -i '1s/^/Add\\n\\n\(line)\\n/'"] + flags, in: repository.home,
+        path: "/usr/bin/git"
+      ).code
+    }
+    let signed = "Signed-off-by: Dana <dana@example.com>"
+    #expect(try edited(signed, "-c", "core.commentChar=;", "commit", "--verbose") == 0)
+    #expect(try edited("# \(signed)", "commit") == 1)
+    #expect(try edited("#1\\n\\n\(signed)", "-c", "commit.cleanup=scissors", "commit") == 0)
+    #expect(try check(repository, "--range", "HEAD").code == 0)
+  }
+
+  @Test func `a hook without rules to read lets a commit pass, and says so`() throws {
+    let repository = try Repository()
+    try hook(repository)
+    _ = try repository.home.write("A", to: "message")
+    for broken in [nil, "{", #"{"version": 1, "mode": "blok", "rules": []}"#] {
+      if let broken { _ = try repository.home.write(broken, to: ".pushback/policy.json") }
+      try repository.commit("A\n")
+      let result = try check(repository, "--message", "message")
+      #expect(result.code == 0 && result.error.contains("Warning: not checked."), "\(result.error)")
+      for strict in [
+        ["--mode", "block"], ["--json"], ["--as", "description"], ["--policy", ".pushback/policy.json"],
+      ] {
+        #expect(
+          try Binary.run(["policy", "check", "--message", "message"] + strict, in: repository.home).code != 0,
+          "\(strict)")
+      }
+    }
+  }
+
+  @Test func `a shallow clone says where its history ends, and judges nothing by it`() throws {
+    let repository = try repository("small", "signed-off")
+    let lines = (0..<500).map { "line \($0)\n" }.joined()
+    try repository.commit("Big\n\nSigned-off-by: Dana <dana@example.com>\n", file: "big", text: lines)
+    try repository.git("checkout", "--quiet", "-b", "side")
+    try repository.commit("Side\n", file: "side", text: "x")
+    try repository.git("checkout", "--quiet", "main")
+    try repository.commit("One line\n\nAssisted-by: Claude\n", file: "one", text: "x")
+    func shallow(_ name: String) throws -> Binary.Result {
+      try repository.git("clone", "--quiet", "--depth=1", "file://\(repository.home.folder.path)", name)
+      return try Binary.run(
+        ["-c", "cd \(name) && exec '\(Binary.path)' policy check --range HEAD"], in: repository.home,
+        path: "/bin/sh")
+    }
+    let small = try shallow("small")
+    #expect(small.code == 0 && small.out.contains("shallow clone"), "\(small.out)\(small.error)")
+    #expect(!small.out.contains("changes 50") && small.out.contains("It is not signed off."), "\(small.out)")
+    try repository.git("merge", "--quiet", "--no-ff", "side", "-m", "Merge side")
+    let merge = try shallow("merge")
+    #expect(merge.out.contains("0 commits checked (1 merge passed over)"), "\(merge.out)")
+    #expect(try !check(repository).out.contains("shallow"))
+  }
+
+  @Test func `nothing is fetched to count lines, and what is unknown is said`() throws {
+    let repository = try repository("small")
+    try repository.commit("A\n\nAssisted-by: Claude\n", file: "a", text: "a")
+    try repository.commit("B\n\nAssisted-by: Claude\n", file: "b", text: "b")
+    try repository.git("config", "uploadpack.allowFilter", "true")
+    let url = "file://\(repository.home.folder.path)"
+    try repository.git("clone", "--quiet", "--no-checkout", "--filter=blob:none", url, "part")
+    try repository.git(
+      "-C", "part", "config", "core.sshCommand", "touch '\(repository.home.folder.path)/ran'; false")
+    try repository.git("-C", "part", "remote", "set-url", "origin", "ssh://nowhere/x")
+    let result = try Binary.run(
+      ["-c", "cd part && exec '\(Binary.path)' policy check --range HEAD --policy ../.pushback/policy.json"],
+      in: repository.home, path: "/bin/sh")
+    #expect(
+      result.code == 0 && result.out.contains("no size is checked")
+        && result.out.contains("2 commits checked"),
+      "\(result.out)\(result.error)")
+    #expect(!OutputFile.exists(repository.home.folder.appendingPathComponent("ran").path))
+  }
+
+  @Test func `a repository may be bare, and its folder's name may end in a blank`() throws {
+    let repository = try repository("signed-off", mode: "block")
+    try repository.commit("A\n")
+    try repository.git("clone", "--quiet", "--bare", ".", "bare")
+    try repository.git("clone", "--quiet", ".", "blank ")
+    _ = try repository.home.write(policy(["signed-off"], mode: "block"), to: "blank /.pushback/policy.json")
+    func check(_ folder: String, _ arguments: String) throws -> Binary.Result {
+      try Binary.run(
+        ["-c", "cd '\(folder)' && exec '\(Binary.path)' policy check \(arguments)"], in: repository.home,
+        path: "/bin/sh")
+    }
+    #expect(try check("blank ", "").code == 6)
+    #expect(try check("bare", "--policy ../.pushback/policy.json --range HEAD").code == 6)
+    for folder in ["bare", ".git"] {
+      let result = try check(folder, "")
+      #expect(result.code == 1 && result.error.contains("must be run in a work tree"), "\(result.error)")
+      #expect(result.error.contains("--policy FILE"))
+    }
   }
 
   @Test func `with the hook a merge goes through, and what is no merge still does not`() throws {
@@ -105,12 +231,11 @@ struct PolicyCheckTests {
     try repository.commit("B\n\nSigned-off-by: Dana <dana@example.com>\n", file: "b", text: "b")
     try repository.git("checkout", "--quiet", "main")
     try repository.commit("C\n\nSigned-off-by: Dana <dana@example.com>\n", file: "c", text: "c")
-    let hook = try repository.home.write(
-      "#!/bin/sh\nexec '\(Binary.path)' policy check --message \"$1\"\n", to: ".git/hooks/commit-msg")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+    try hook(repository)
     try repository.git("merge", "--quiet", "--no-ff", "side", "-m", "Merge side")
-    #expect(try repository.git("log", "-1", "--format=%s").out == "Merge side\n")
-    #expect(throws: Repository.Trouble.self) { try repository.commit("D\n") }
+    try repository.git("commit", "--quiet", "--amend", "-m", "Merge side, reworded")
+    #expect(try repository.git("log", "-1", "--format=%s %p").out.split(separator: " ").count == 5)
+    #expect(throws: Repository.Trouble.self) { try repository.commit("D\n", file: "d", text: "d") }
   }
 
   @Test func `what git takes for no trailer is none, in a message as in the history`() throws {
@@ -146,7 +271,7 @@ struct PolicyCheckTests {
     #expect(
       none.code == 1 && none.error.contains("draft export --format pack writes one where"), "\(none.error)")
     let outside = try Binary.run(["policy", "check"], in: Home())
-    #expect(outside.code == 1 && outside.error.contains("no git repository"))
+    #expect(outside.code == 1 && outside.error.contains("not a git repository"))
     let repository = try repository("ai-trailer")
     let unborn = try check(repository)
     #expect(unborn.code == 1 && unborn.error.contains("git cannot show the last commit"))

@@ -18,9 +18,10 @@ struct CheckCommits: ParsableCommand {
     discussion: """
       Reads .pushback/policy.json, which draft export --format pack writes, and looks only at what a commit itself \
       says: its message, its trailers by git's rules for them, who made it. Nothing is guessed from code or style. \
-      Merges are passed over, also while one waits to be committed. Without --range or --message it looks at the last \
-      commit. In warn mode it always succeeds; in block mode it ends with 6 where something is missing. As a hook: \
-      pushback policy check --message "$1" in .git/hooks/commit-msg.
+      Merges are passed over, also while one waits to be committed; a message with nothing staged after a merge is \
+      taken for that merge reworded. Without --range or --message it looks at the last commit. What is missing fails \
+      in block mode alone, with 6. As a hook: pushback policy check --message "$1" in .git/hooks/commit-msg. A hook \
+      lets a commit pass with a warning where there are no rules to read, unless --mode block is said.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case commit, description }
@@ -61,27 +62,38 @@ struct CheckCommits: ParsableCommand {
 
   func run() throws {
     let git = try Git()
-    let top = try git.top()
-    guard top != nil || message != nil else {
-      throw Failure(
-        .failed, "This is no git repository, so there are no commits. Go to one, or say --message FILE.")
-    }
-    let rules = try readPolicy(top)
+    guard let rules = try rules(git) else { return }
     let report = try message.map { try look(at: $0, rules, git) } ?? lookAtCommits(rules, git)
     if json { Screen.standardOut(report.json.pretty + "\n") } else { looks.show(report.document) }
     if report.blocks { throw ExitCode(Failure.Code.unkept.rawValue) }
   }
 
-  private func readPolicy(_ top: String?) throws -> CommitPolicy {
-    let usual = (top ?? ".").appending(part: ".pushback/policy.json")
-    guard policy != nil || OutputFile.exists(usual) else {
+  /// Nil for a message that may pass, because nobody can read whether it is to be blocked.
+  private func rules(_ git: Git) throws -> CommitPolicy? {
+    do {
+      if let policy { return try readPolicy(policy) }
+      let top = try message == nil ? git.top() : (try? git.top()) ?? "."
+      return try readUsual(top.appending(part: ".pushback/policy.json"))
+    } catch
+      where message != nil && kind == .commit && policy == nil && mode != .block && !json
+    {
+      Screen.standardError("Warning: not checked. \(neutral(Failure(error).message))\n")
+      return nil
+    }
+  }
+
+  private func readUsual(_ usual: String) throws -> CommitPolicy {
+    guard OutputFile.exists(usual) else {
       throw Failure(
         .failed,
         "There is no \(usual), so nothing can be checked. pushback draft export --format pack writes one where an "
           + "adopted rule leaves a trace in commits or descriptions, such as a trailer, a sign-off or a ticked "
           + "statement; --policy FILE names another.")
     }
-    let path = policy ?? usual
+    return try readPolicy(usual)
+  }
+
+  private func readPolicy(_ path: String) throws -> CommitPolicy {
     let reading = CommitPolicyReading(bytes: try Library.bytes(file: path), name: path)
     if let problem = reading.problem { throw CheckedFile(problem).failure("used") }
     guard let policy = reading.policy else { throw Failure(.data, "\(path) is no policy.") }
@@ -89,8 +101,8 @@ struct CheckCommits: ParsableCommand {
   }
 
   private func lookAtCommits(_ rules: CommitPolicy, _ git: Git) throws -> CommitReport {
-    let commits = try git.commits(range, countingLines: rules.rules.contains { $0.check == .small })
-    return CommitReport(rules, mode: mode, commits: commits, try tools())
+    let (commits, notes) = try git.commits(range, countingLines: rules.rules.contains { $0.check == .small })
+    return CommitReport(rules, mode: mode, commits: commits, notes: notes, try tools())
   }
 
   private func look(at path: String, _ rules: CommitPolicy, _ git: Git) throws -> CommitReport {
