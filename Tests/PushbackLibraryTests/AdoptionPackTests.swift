@@ -296,6 +296,16 @@ struct AdoptionPackTests {
     #expect(reading.policy == nil && findings.contains { $0.message.contains(word) }, "\(findings)")
   }
 
+  @Test func `what is wrong with rules speaks of no story`() throws {
+    let much = "[" + String(repeating: "1,", count: 300_000) + "1]"
+    for bytes in [Array(much.utf8), [UInt8](repeating: 32, count: 2 << 20), [0xFF, 0xFE, 0x20, 0]] {
+      let findings = try #require(CommitPolicyReading(bytes: bytes, name: "policy.json").problem).findings
+      for word in ["story", "scenario", "played"] {
+        #expect(!findings.contains { ($0.message + $0.advice).contains(word) }, "\(findings)")
+      }
+    }
+  }
+
   @Test func `the bundled list of tools can be read`() throws {
     let part = try Library.bundled().tools()
     #expect(part.problems.isEmpty && part.value.count >= 15)

@@ -14,9 +14,22 @@ package struct CommitPolicyReading: Sendable {
     if refusals.isEmpty, let node = JSONNode.parse(text, findings: &reader.findings) {
       policy = reader.commitPolicy(node)
     }
-    let findings = reader.findings.inOrder
+    let findings = reader.findings.inOrder.map(\.ofRules)
     problem = findings.isEmpty ? nil : Problem(file: SourceFile(name: name, text: text), findings: findings)
     self.policy = findings.isEmpty ? policy : nil
+  }
+}
+
+extension Finding {
+  /// The same without words that only a story has use for.
+  fileprivate var ofRules: Finding {
+    var finding = self
+    finding.message = message.replacing("than what is played", with: "than what is checked")
+      .replacing("scenarios are UTF-8", with: "only UTF-8 is read")
+    if ["PB005", "PB011"].contains(code) {
+      finding.advice = "check that this is the right file; draft export --format pack writes it anew"
+    }
+    return finding
   }
 }
 
