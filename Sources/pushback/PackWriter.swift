@@ -24,7 +24,6 @@ struct PackWriter {
 
   /// Writes the files. What an earlier pack left in the folder is named, and at a terminal removed where somebody says so.
   func write(_ files: [AdoptionPack.File], leftovers: [AdoptionPack.Place]) throws {
-    if !files.isEmpty { try OutputFile.makeFolder(folder) }
     // Everything is read and asked before anything is written.
     var (steps, unchanged, left) = ([Step](), [String](), [String]())
     for file in files {
@@ -35,7 +34,7 @@ struct PackWriter {
       if let step = try removal(of: path, text, place) {
         steps.append(step)
       } else {
-        left.append(place.leftWords(at: neutral(full(path))))
+        left.append(place.leftWords(at: neutral(full(path)), text))
       }
     }
     try carryOut(steps)
@@ -48,25 +47,67 @@ struct PackWriter {
   }
 
   private func carryOut(_ steps: [Step]) throws {
-    var done: [Step] = []
+    let interrupt = Interrupt()
+    var (done, made) = ([Step](), [String]())
     do {
       for step in steps {
+        guard !interrupt.hasCome else { throw Failure(.interrupted, "Interrupted. Nothing was written.") }
+        made += try missingFolders(above: step.path)
         try put(step.text, at: step.path)
         done.append(step)
       }
     } catch {
       for step in done.reversed() { try? put(step.before, at: step.path) }
+      for folder in made.reversed() { rmdir(folder) }
       throw error
     }
   }
 
   private func put(_ text: String?, at path: String) throws {
+    let place = try real(path)
     if let text {
-      try OutputFile.makeFolder(full(path).folderPart)
-      try OutputFile.write(text, to: full(path))
-    } else if unlink(full(path)) != 0 {
-      throw Failure(.failed, "\(full(path)) cannot be removed: \(OutputFile.words(errno)).")
+      try OutputFile.makeFolder(place.folderPart)
+      try OutputFile.write(text, to: place)
+    } else if unlink(place) != 0 {
+      throw Failure(.failed, "\(place) cannot be removed: \(OutputFile.words(errno)).")
     }
+  }
+
+  /// Those that have to be made for a file, the topmost first.
+  private func missingFolders(above path: String) throws -> [String] {
+    var (folder, missing) = (try real(path).folderPart, [String]())
+    while !folder.isEmpty, !OutputFile.exists(folder) {
+      missing.insert(folder, at: 0)
+      folder = folder.folderPart
+    }
+    return missing
+  }
+
+  /// Where a path of the pack leads: a link to a place in the folder is followed, so that it goes on being one.
+  private func real(_ path: String) throws -> String {
+    guard let top = resolved(folder.isEmpty ? "." : folder) else { return full(path) }
+    var (there, missing) = (path, "")
+    while !there.isEmpty, !OutputFile.exists(full(there)) {
+      missing = missing.isEmpty ? there.namePart : there.namePart.appending(part: missing)
+      there = there.folderPart
+    }
+    guard !there.isEmpty else { return full(path) }
+    let place = resolved(full(there))
+    if place == top.appending(part: there) { return full(path) }
+    guard let place, place.hasPrefix(top.appending(part: "")) else {
+      throw Failure(
+        .refused,
+        "\(full(there)) is or stands behind a link that leads out of \(folder.isEmpty ? "the folder" : folder), or to nothing, and "
+          + "nothing is written there. Put a file or a folder in its place. Nothing was written.")
+    }
+    return missing.isEmpty ? place : place.appending(part: missing)
+  }
+
+  /// The place behind all links; nil where there is none.
+  private func resolved(_ path: String) -> String? {
+    guard let place = realpath(path, nil) else { return nil }
+    defer { free(place) }
+    return String(cString: place)
   }
 
   /// Where an earlier pack's file stands, and what it says.
@@ -81,12 +122,13 @@ struct PackWriter {
 
   /// Nil where it stays: nobody is there to ask, or wants it kept.
   private func removal(of path: String, _ text: String, _ place: AdoptionPack.Place) throws -> Step? {
-    guard isAtTerminal, !isForced else { return nil }
+    guard isAtTerminal, !isForced, place.isAsWritten(text), (try? real(path)) == full(path) else {
+      return nil
+    }
     let what = place.isSection ? "Our part of \(neutral(path))" : neutral(path)
-    let written = place.isFilledIn ? " with all that was written in it" : ""
     let answer = ask(
-      "\(what) is of an earlier pack, and no rule asks for it now: y removes it\(written), n leaves it. y, n? "
-    )?.trimmed.lowercased()
+      "\(what) is of an earlier pack, and no rule asks for it now: y removes it, n leaves it. y, n? ")?
+      .trimmed.lowercased()
     switch answer {
     case "y"?:
       return Step(path: path, text: place.isSection ? text.withoutSection : nil, before: text)
@@ -103,13 +145,19 @@ struct PackWriter {
     let path =
       file.place.elsewhere.first { OutputFile.exists(full($0)) && !OutputFile.exists(full(file.path)) }
       ?? file.path
+    _ = try real(path)
     guard OutputFile.exists(full(path)) else { return Step(path: path, text: file.text) }
     guard let present = try? String(contentsOfFile: full(path), encoding: .utf8) else {
       throw Failure(.refused, "\(full(path)) is there and cannot be read as text. Nothing was written.")
     }
-    let text =
-      file.place.isSection
-      ? try present.taking(section: file.text, in: full(path)) : file.text.keepingMode(of: present)
+    let mended =
+      file.place.isSection ? present.taking(section: file.text) : file.text.keepingMode(of: present)
+    guard let text = mended else {
+      throw Failure(
+        .refused,
+        "\(full(path)) must hold the line \(AdoptionPack.sectionBegin) once, and \(AdoptionPack.sectionEnd) once below it; "
+          + "it does not. Mend the two lines. Nothing was written.")
+    }
     if text == present { return nil }
     if isForced { return Step(path: path, text: text, before: present) }
     if isAtTerminal {
@@ -145,11 +193,12 @@ struct PackWriter {
 
 extension AdoptionPack.Place {
   /// What an earlier pack left there, and what to do.
-  fileprivate func leftWords(at path: String) -> String {
+  fileprivate func leftWords(at path: String, _ text: String) -> String {
     let advice =
       isSection
       ? "Take out the part between \(AdoptionPack.sectionBegin) and \(AdoptionPack.sectionEnd)."
-      : isFilledIn ? "Keep it where somebody wrote in it; otherwise delete it." : "Delete it."
+      : isAsWritten(text)
+        ? "Delete it." : "It holds lines that no pack writes: keep those, and take the others out."
     let harm = outlives.map { " As long as it is there, \($0)." } ?? ""
     return "Left from an earlier pack: \(path). No rule of this one asks for it.\(harm) \(advice)"
   }
@@ -166,29 +215,14 @@ extension String {
 
   /// A check that somebody made block goes on blocking.
   fileprivate func keepingMode(of present: String) -> String {
-    ["\"mode\": \"", "MODE: "].reduce(self) { text, key in
-      present.contains("\(key)block")
-        ? text.replacingOccurrences(of: "\(key)warn", with: "\(key)block") : text
+    if present.contains(/"mode"\s*:\s*"block"/) {
+      return replacing("\"mode\": \"warn\"", with: "\"mode\": \"block\"")
     }
-  }
-
-  /// The text with our part in the place of the one there was, or at its end. The marks count where they stand alone on
-  /// a line.
-  fileprivate func taking(section: String, in path: String) throws -> String {
-    let lines = components(separatedBy: "\n")
-    func places(_ mark: String) -> [Int] { lines.indices.filter { lines[$0].trimmed == mark } }
-    let begins = places(AdoptionPack.sectionBegin)
-    let ends = places(AdoptionPack.sectionEnd)
-    if begins.isEmpty, ends.isEmpty {
-      return isEmpty ? section : self + (hasSuffix("\n") ? "\n" : "\n\n") + section
+    let blocks = /\s*["']?MODE["']?\s*:\s*["']?block\b.*/
+    guard present.split(whereSeparator: \.isNewline).contains(where: { $0.wholeMatch(of: blocks) != nil })
+    else {
+      return self
     }
-    guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else {
-      throw Failure(
-        .refused,
-        "\(path) must hold the line \(AdoptionPack.sectionBegin) once, and \(AdoptionPack.sectionEnd) once below it; it "
-          + "does not. Mend the two lines. Nothing was written.")
-    }
-    let body = section.hasSuffix("\n") ? String(section.dropLast()) : section
-    return (lines[..<begins[0]] + [body] + lines[(ends[0] + 1)...]).joined(separator: "\n")
+    return replacing("MODE: warn", with: "MODE: block")
   }
 }

@@ -88,6 +88,37 @@ struct AdoptionPackTests {
     #expect("\(AdoptionPack.sectionBegin)\nx\n\(AdoptionPack.sectionEnd)\n".withoutSection == nil)
   }
 
+  @Test func `a line of somebody's own is seen in a file of a pack, whatever was adopted`() throws {
+    for standing in [
+      AdoptionPack.Standing.draft(written: "2026-03-01"), .inForce(version: "1", from: "2026-04-01"),
+    ] {
+      let parts = [Self.clauses] + Self.clauses.map { [$0] }
+      for file in parts.flatMap({ pack($0, standing).files }) where pack([]).leftovers.contains(file.place) {
+        #expect(file.place.isAsWritten(file.text), "\(file.path): \(file.text)")
+        #expect(file.place.isAsWritten(file.text.replacing("\n", with: "\r\n")), "\(file.path)")
+        let isWhole = ["AGENTS.md", ".pushback/policy.json"].contains(file.path)
+        for line in [
+          "/billing/ @acme/payments", "/x @your-org/a @acme/b", "- [ ] Our own box", "| 1 | 2 |", "# Ours",
+        ] {
+          #expect(file.place.isAsWritten(file.text + line + "\n") == isWhole, "\(file.path): \(line)")
+        }
+      }
+    }
+  }
+
+  @Test func `our part is found and replaced in the line ends of the file`() throws {
+    let (begin, end) = (AdoptionPack.sectionBegin, AdoptionPack.sectionEnd)
+    let file = "# Agents\r\n\r\n\(begin)\r\nold\r\n\(end)\r\n\r\nOurs.\r\n"
+    let part = "\(begin)\nnew\n\(end)\n"
+    #expect(file.taking(section: part) == file.replacing("old", with: "new"))
+    #expect(file.withoutSection == "# Agents\r\n\r\nOurs.\r\n")
+    #expect("# A\r\n".taking(section: part) == "# A\r\n\r\n" + part.replacing("\n", with: "\r\n"))
+    #expect("# A".taking(section: part) == "# A\n\n" + part && "".taking(section: part) == part)
+    for broken in ["\(begin)\r\n", "\(end)\n\(begin)\n", part + part] {
+      #expect(broken.taking(section: part) == nil)
+    }
+  }
+
   @Test func `a draft is called one wherever it is read, and a policy in force nowhere`() {
     let draft = pack(Self.clauses)
     for path in ["AGENTS.md", ".github/pull_request_template.md", "one-page.md"] {
@@ -196,23 +227,53 @@ struct AdoptionPackTests {
     }
   }
 
-  @Test func `without the program a workflow that blocks fails, and one that warns warns`() throws {
+  /// What a step of the workflow ends with and says, run as the runner does.
+  private func run(step: String, _ environment: [String: String]) throws -> (code: Int32, said: String) {
     let text = try #require(written(".github/workflows/ai-policy.yml", Self.clauses))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let name = try #require(lines.firstIndex { $0.hasSuffix("- name: Get pushback") })
-    let script = lines.dropFirst(name + 2).prefix { $0.hasPrefix("          ") }.joined(separator: "\n")
+    let name = try #require(lines.firstIndex { $0.hasSuffix("- name: \(step)") })
+    let script = lines.dropFirst(name).drop { !$0.hasSuffix("run: |") }.dropFirst().prefix {
+      $0.hasPrefix("          ")
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-e", "-c", script.joined(separator: "\n")]
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let out = Pipe()
+    process.standardOutput = out
+    try process.run()
+    let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, said)
+  }
+
+  @Test(arguments: ["", "file:///nowhere.tar.gz"])
+  func `without the program a workflow that blocks fails, and one that warns warns`(archive: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
     for (mode, code, word) in [("block", Int32(1), "::error::"), ("warn", 0, "::warning::")] {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/sh")
-      process.arguments = ["-e", "-c", script]
-      process.environment = ["MODE": mode, "PUSHBACK_ARCHIVE": "", "PATH": "/usr/bin:/bin"]
-      let out = Pipe()
-      process.standardOutput = out
-      try process.run()
-      let said = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(process.terminationStatus == code && said.hasPrefix(word), "\(mode): \(said)")
-      #expect(said.contains("PUSHBACK_ARCHIVE"))
+      let environment = ["MODE": mode, "PUSHBACK_ARCHIVE": archive, "RUNNER_TEMP": folder.path]
+      let (ended, said) = try run(step: "Get pushback", environment)
+      #expect(ended == code && said.hasPrefix(word) && said.contains("PUSHBACK_ARCHIVE"), "\(mode): \(said)")
+    }
+  }
+
+  @Test(arguments: ["What the commits say", "What the description says"])
+  func `where the check cannot look, a workflow that blocks fails, and one that warns warns`(step: String)
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = folder.appendingPathComponent("pushback").path
+    for (end, mode, code, warns) in [
+      (3, "block", Int32(3), false), (3, "warn", 0, true), (0, "warn", 0, false),
+    ] {
+      try "#!/bin/sh\nexit \(end)\n".write(toFile: program, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      let environment = ["MODE": mode, "RUNNER_TEMP": folder.path, "PATH": "\(folder.path):/usr/bin:/bin"]
+      let (ended, said) = try run(step: step, environment)
+      #expect(ended == code && said.hasPrefix("::warning::") == warns, "\(mode): \(said)")
     }
   }
 
@@ -232,7 +293,8 @@ struct AdoptionPackTests {
     for clauses in [Self.clauses, hostile()] {
       let text = try #require(written(".gitmessage", clauses))
       #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
-      for trailer in ["# Assisted-by: ", "# AI-extent: ", "# Signed-off-by: "] {
+      // With the mark away, git takes it for a trailer.
+      for trailer in ["\n#Assisted-by: ", "\n#AI-extent: ", "\n#Signed-off-by: "] {
         #expect(text.contains(trailer))
       }
     }

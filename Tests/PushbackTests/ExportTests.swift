@@ -215,7 +215,7 @@ struct ExportTests {
     let left = try FileManager.default.subpathsOfDirectory(
       atPath: home.folder.appendingPathComponent("repo").path)
     #expect(
-      left.filter { !$0.hasSuffix("workflows") && $0 != ".github" && $0 != ".pushback" } == [], "\(left)")
+      left.filter { !$0.hasSuffix("workflows") && $0 != ".github" } == [], "\(left)")
   }
 
   @Test func `git takes the message template and the rules, and the check reads the pack`() throws {
@@ -228,8 +228,8 @@ struct ExportTests {
     try repository.git("add", "--all", "--", "AI_POLICY.md", ".gitmessage")
     // An editor that writes a subject and takes the remark off each trailer.
     let editor =
-      "sed -i -e '1s/^/Add the policy/' -e 's/^# \\(Assisted-by:\\).*/\\1 Claude/' "
-      + "-e 's/^# \\(Signed-off-by:\\).*/\\1 Dana <dana@example.com>/'"
+      "sed -i -e '1s/^/Add the policy/' -e 's/^#\\(Assisted-by:\\).*/\\1 Claude/' "
+      + "-e 's/^#\\(Signed-off-by:\\).*/\\1 Dana <dana@example.com>/'"
     try repository.git("-c", "core.editor=\(editor)", "commit", "--quiet")
     let message = try repository.git("log", "-1", "--format=%B").out
     #expect(message.hasPrefix("Add the policy\n") && !message.contains("#"), "\(message)")

@@ -1,6 +1,6 @@
 /// What people read and sign.
 extension AdoptionPack {
-  private static let riskAct: ActID = "record-risk-acceptance"
+  static let riskAct: ActID = "record-risk-acceptance"
   static let riskAcceptanceOpening =
     "Signed before the step it is about, by whoever decides on it and whoever else the rule names."
   static let exceptionsOpening =

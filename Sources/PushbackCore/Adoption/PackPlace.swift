@@ -11,18 +11,41 @@ extension AdoptionPack {
     package var isSection = false
     /// What an old one goes on doing.
     package var outlives: String?
-    /// Whether people write into it what exists nowhere else.
-    package var isFilledIn = false
 
     package var all: [String] { [path] + elsewhere }
 
     /// Whether a text that stands at one of these paths came from a pack.
     package func isOurs(_ text: String) -> Bool {
-      guard !isSection else { return text.sectionLines != nil }
+      if isSection {
+        guard case .whole = text.section else { return false }
+        return true
+      }
       guard let mark else { return true }
       return text.split(whereSeparator: \.isNewline).contains { $0.hasPrefix(mark) }
     }
+
+    /// Whether nobody added a line to what a pack wrote there; in doubt somebody did.
+    package func isAsWritten(_ text: String) -> Bool {
+      guard let mark else { return true }
+      let file = AdoptionPack.fullest.files.first { $0.place == self }
+      let known = Set((file?.text ?? "").split(whereSeparator: \.isNewline))
+      return text.split(whereSeparator: \.isNewline).allSatisfy {
+        known.contains($0) || $0.hasPrefix(mark) || $0.isOfRule
+      }
+    }
   }
+
+  /// Asks for everything, so that its files hold every line of a pack that no rule changes.
+  private static let fullest = AdoptionPack(
+    rules: [
+      Rule(
+        number: 1,
+        clause: Clause(
+          position: Position(topic: "exceptions", stance: "all"), label: "", force: .must, actor: "",
+          action: "",
+          requires: [riskAct],
+          enforce: .init(pullRequest: "x", agents: "x", commits: CommitRule.allCases, owners: ["*"])))
+    ], standing: .inForce(version: nil, from: nil), policy: Document([]))
 
   /// Where files stand that an earlier pack may have written and this one does not: they would go on saying, under
   /// numbers that mean other rules now, what nobody adopted.
@@ -51,9 +74,8 @@ extension AdoptionPack.Place {
   static let workflow = Self(
     path: ".github/workflows/ai-policy.yml", mark: remark, outlives: "it runs for each change")
   static let riskAcceptance = Self(
-    path: "risk-acceptance.md", mark: AdoptionPack.riskAcceptanceOpening, isFilledIn: true)
-  static let exceptions = Self(
-    path: "exceptions.md", mark: AdoptionPack.exceptionsOpening, isFilledIn: true)
+    path: "risk-acceptance.md", mark: AdoptionPack.riskAcceptanceOpening)
+  static let exceptions = Self(path: "exceptions.md", mark: AdoptionPack.exceptionsOpening)
   static let announcement = Self(path: "announcement.md")
   static let onePage = Self(path: "one-page.md")
 
@@ -63,24 +85,66 @@ extension AdoptionPack.Place {
   ]
 }
 
+extension Substring {
+  /// A line that names the rule it comes from, an owner or a tool that is still to be named, or what a draft is called.
+  fileprivate var isOfRule: Bool {
+    if contains("bind nobody until they are signed.") || hasPrefix("#Assisted-by: the tool’s name") {
+      return true
+    }
+    let words = split(separator: " ")
+    if words.count > 1, words.dropFirst().allSatisfy({ $0.hasPrefix("@your-org/") }) { return true }
+    // Somebody who lets it block has added nothing.
+    if self == "      MODE: block" { return true }
+    return words.indices.dropLast(2).contains { index in
+      let number = words[index + 1].last == "," ? words[index + 1].dropLast() : ""
+      return ["rule", "*Rule", "Rule"].contains(words[index]) && Int(number) != nil
+        && words[index + 2].contains("/")
+    }
+  }
+}
+
 extension String {
-  /// The lines of our part of a file, from mark to mark; nil unless each mark stands alone on one line, in this order.
-  fileprivate var sectionLines: ClosedRange<Int>? {
-    let lines = split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmed }
-    func places(_ mark: String) -> [Int] { lines.indices.filter { lines[$0] == mark } }
-    let begins = places(AdoptionPack.sectionBegin)
-    let ends = places(AdoptionPack.sectionEnd)
-    guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else { return nil }
-    return begins[0]...ends[0]
+  /// What of a file is ours.
+  package enum Section {
+    case none
+    /// From the first mark to the last, without the line end behind it.
+    case whole(Range<String.Index>)
+    /// The marks are not there once each, in this order.
+    case broken
+  }
+
+  /// Each mark counts where it stands alone on a line.
+  package var section: Section {
+    let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    func places(_ mark: String) -> [Substring] { lines.filter { String($0).trimmed == mark } }
+    let (begins, ends) = (places(AdoptionPack.sectionBegin), places(AdoptionPack.sectionEnd))
+    guard let begin = begins.first, let end = ends.first else {
+      return begins.isEmpty && ends.isEmpty ? .none : .broken
+    }
+    guard begins.count == 1, ends.count == 1, begin.startIndex < end.startIndex else { return .broken }
+    return .whole(begin.startIndex..<end.endIndex)
   }
 
   /// Without our part of it, and without the blank line that set it off; nil where nothing else is left.
   package var withoutSection: String? {
-    guard let section = sectionLines else { return self }
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    lines.removeSubrange(section)
-    let before = section.lowerBound - 1
-    if lines.indices.contains(before), String(lines[before]).trimmed.isEmpty { lines.remove(at: before) }
-    return lines.allSatisfy { String($0).trimmed.isEmpty } ? nil : lines.joined(separator: "\n")
+    guard case .whole(let part) = section else { return self }
+    let before = self[..<part.lowerBound]
+    let isSetOff = before.suffix(2).count { $0.isNewline } == 2
+    let rest = before.dropLast(isSetOff ? 1 : 0) + self[part.upperBound...].dropFirst()
+    return rest.allSatisfy(\.isWhitespace) ? nil : String(rest)
+  }
+
+  /// The text with our part in the place of the one there was, or at its end, in the line ends that it has; nil where
+  /// its marks are broken.
+  package func taking(section part: String) -> String? {
+    let end = contains("\r\n") ? "\r\n" : "\n"
+    let part = part.replacing("\n", with: end)
+    switch section {
+    case .broken: return nil
+    case .none: return isEmpty ? part : self + (last?.isNewline == true ? end : end + end) + part
+    case .whole(let old):
+      let body = part.last?.isNewline == true ? part.dropLast() : part[...]
+      return String(self[..<old.lowerBound] + body + self[old.upperBound...])
+    }
   }
 }

@@ -66,19 +66,20 @@ extension AdoptionPack {
     func block(_ rules: [Rule], _ line: String?) {
       guard !rules.isEmpty else { return }
       lines += ["#"] + rules.map { "# Rule \($0.number), \($0.id): \($0.sentence)" }
-      if let line { lines.append("# " + line) }
+      if let line { lines.append("#" + line) }
     }
     let assisted = asking(.aiTrailer, .aiSaidEitherWay, .namesTool, .namesVersion)
     let version = asking(.namesVersion).isEmpty ? "" : " (its model and version)"
     let none = asking(.aiSaidEitherWay).isEmpty ? "" : ", or none"
     block(asking(.noAI, .noAICoauthor, .humanSignOff), nil)
     block(assisted, "Assisted-by: the tool’s name\(version)\(none)")
-    block(asking(.statesExtent), "AI-extent: which parts; how checked")
+    block(asking(.statesExtent), "AI-extent: \(CommitPolicy.extentToFill)")
     block(asking(.signedOff), "Signed-off-by: your name <your address>")
     guard !lines.isEmpty else { return nil }
     let head = [
       "", "",
       "# From AI_POLICY.md, by pushback. To have it in every new message: git config commit.template .gitmessage",
+      "# On a branch without this file git commit stops: git commit --template=/dev/null goes on.",
       "# Take the # away before a line that ends in what you have to say, and put it last in the message.",
     ]
     return (head + lines).joined(separator: "\n") + "\n"

@@ -10,6 +10,14 @@ extension AdoptionPack {
       rules.map { "\(indent)# rule \($0.number), \($0.clause): \($0.check.rawValue)" }.unique.joined(
         separator: "\n")
     }
+    // The program warns of what is missing and ends well; it fails where it cannot look.
+    func unchecked(_ what: String) -> String {
+      [
+        "code=$?", "[ \"$MODE\" = block ] && exit $code",
+        "echo \"::warning::The \(what) could not be checked, see above.\"",
+      ]
+      .map { "            \($0)\n" }.joined() + "          }"
+    }
     var text = """
       # From AI_POLICY.md, by pushback. It warns and never fails; put block in the place of warn to make it fail.
       name: AI policy
@@ -34,17 +42,22 @@ extension AdoptionPack {
                 persist-credentials: false
             - name: Get pushback
               run: |
-                if [ -z "$PUSHBACK_ARCHIVE" ]; then
+                unchecked() {
                   if [ "$MODE" = block ]; then
-                    echo "::error::PUSHBACK_ARCHIVE is not set, so nothing was checked. Set it under Settings, Secrets and variables, Actions, Variables; or put warn in the place of block."
+                    echo "::error::$1, so nothing was checked. Mend it, or put warn in the place of block."
                     exit 1
                   fi
-                  echo "::warning::The variable PUSHBACK_ARCHIVE is not set, so nothing was checked."
+                  echo "::warning::$1, so nothing was checked."
                   exit 0
+                }
+                if [ -z "$PUSHBACK_ARCHIVE" ]; then
+                  unchecked "PUSHBACK_ARCHIVE is not set under Settings, Secrets and variables, Actions, Variables"
                 fi
                 mkdir -p "$RUNNER_TEMP/pushback"
-                curl --fail --silent --show-error --location --proto '=https' "$PUSHBACK_ARCHIVE" |
-                  tar -xz -C "$RUNNER_TEMP/pushback"
+                curl --fail --silent --show-error --location --proto '=https' \\
+                  --output "$RUNNER_TEMP/pushback.tar.gz" "$PUSHBACK_ARCHIVE" &&
+                  tar -xzf "$RUNNER_TEMP/pushback.tar.gz" -C "$RUNNER_TEMP/pushback" ||
+                  unchecked "What PUSHBACK_ARCHIVE names cannot be fetched and unpacked"
                 echo "$RUNNER_TEMP/pushback" >> "$GITHUB_PATH"
 
       """
@@ -57,7 +70,9 @@ extension AdoptionPack {
                 env:
                   BASE: ${{ github.event.pull_request.base.sha }}
                   HEAD: ${{ github.event.pull_request.head.sha }}
-                run: pushback policy check --range "$BASE..$HEAD" --mode "$MODE"
+                run: |
+                  pushback policy check --range "$BASE..$HEAD" --mode "$MODE" || {
+        \(unchecked("commits"))
 
         """
     }
@@ -71,7 +86,8 @@ extension AdoptionPack {
                   BODY: ${{ github.event.pull_request.body }}
                 run: |
                   printf '%s\\n' "$BODY" > "$RUNNER_TEMP/description.md"
-                  pushback policy check --message "$RUNNER_TEMP/description.md" --as description --mode "$MODE"
+                  pushback policy check --message "$RUNNER_TEMP/description.md" --as description --mode "$MODE" || {
+        \(unchecked("description"))
 
         """
     }
