@@ -129,8 +129,8 @@ struct Git {
     if result.isSuccess { return result.out }
     throw Failure(
       .failed,
-      "git cannot show \(range.map { "the commits \($0)" } ?? "the last commit"): \(result.complaint). "
-        + "--range takes two names of commits, as main..HEAD.")
+      "git cannot show \(range.map { "the commits \($0)" } ?? "the last commit"): \(result.complaint)."
+        + (range == nil ? "" : " --range takes two names of commits, as main..HEAD."))
   }
 
   /// A message before it is committed, without what git will take out of it. While a merge waits to be committed, and
