@@ -45,7 +45,7 @@ extension AdoptionPack {
           action: "",
           requires: [riskAct],
           enforce: .init(pullRequest: "x", agents: "x", commits: CommitRule.allCases, owners: ["*"])))
-    ], standing: .inForce(version: nil, from: nil), policy: Document([]))
+    ], standing: .inForce(version: nil, from: nil), policy: "")
 
   /// Where files stand that an earlier pack may have written and this one does not: they would go on saying, under
   /// numbers that mean other rules now, what nobody adopted.

@@ -178,7 +178,7 @@ extension Repl {
     let session = self.session
     var document = proposal.document(
       number: behind.count + 1, of: behind.count + ahead.count, in: content,
-      under: session.play.rules, costs: session.costs)
+      under: session.play.rules, amongPlayers: session.reviewed == nil, costs: session.costs)
     document.blocks.append(
       .options([
         Option(number: 1, word: "adopt", text: "It enters the draft."),
