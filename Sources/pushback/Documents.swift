@@ -82,14 +82,15 @@ extension String {
 }
 
 extension Document {
-  /// On paper, the first page of a draft ends where its document control begins, and its annexes begin a sheet.
+  /// On paper, the first page of a draft ends where its document control begins, one signs on a sheet of its own, and
+  /// the annexes begin another.
   var onSheets: Document {
     var sheets: [Block] = []
     for block in blocks {
       if case .heading(2, let text) = block {
         let title = text.plain.lowercased()
         if title == "document control", sheets.last == .rule { sheets[sheets.count - 1] = .pageBreak }
-        if title.hasPrefix("annex a:") { sheets.append(.pageBreak) }
+        if title == "sign-off" || title.hasPrefix("annex a:") { sheets.append(.pageBreak) }
       }
       sheets.append(block)
     }

@@ -444,7 +444,7 @@ struct ExportTests {
     let page = try Binary.run(["draft", "export", "mine", "--format", "html"], in: home).out
     #expect(page.contains(#"@bottom-left { content: "AI usage policy\3a  DRAFT\2c  version 0\2e 1"; }"#))
     #expect(page.contains("<hr class=\"page\">\n<h2>Document control</h2>"))
-    #expect(page.components(separatedBy: "<hr class=\"page\">").count == 3)
+    #expect(page.components(separatedBy: "<hr class=\"page\">").count == 4)
     #expect(page.contains("<hr class=\"page\">\n<h2>Annex A: "))
   }
 

@@ -55,6 +55,9 @@ struct RoomFilesTests {
     #expect(draft.contains("(adopted 6 to 5)"))
     #expect(draft.contains("Next: Noor takes this to those who sign by 2026-12-04."))
     #expect(draft.contains("Votes: 5 of 10 for it; "))
+    let past = try Binary.run(
+      ["play", "--session", "mine"], input: "name Noor, 2020-01-01\nname Noor, Friday\n", in: home)
+    #expect(past.out.components(separatedBy: "That day is past").count == 2, "\(past.out)")
   }
 
   @Test func `half is not adoption`() throws {

@@ -142,6 +142,7 @@ struct RuledPlayCommandTests {
     #expect(!questions.out.contains("I would have: Approve it."), "what was taken after all is no wish")
     let debrief = try Binary.run(["debrief", "new"], in: home)
     #expect(debrief.code == 0 && debrief.out.contains("Rules that were reopened"), "\(debrief.error)")
+    #expect(debrief.out.contains("plays the story without your rules"), "\(debrief.out)")
   }
 
   @Test func `undo right after a wish strikes the wish, and no decision`() throws {

@@ -151,8 +151,7 @@ extension Draft {
   }
 
   static let unvoted =
-    "Nobody voted on the words down to “Rules”, nor on the checks and the numbers in the rules. They are the clause "
-    + "library’s, to be changed before anybody signs."
+    "Nobody voted on this part, nor on the checks and numbers below: they are the clause library’s."
 
   private func entries(_ entries: [PolicyTexts.Entry]) -> Block {
     .list(entries.map { [.paragraph(Text([Span($0.name, .strong), Span(": \($0.text)")]))] })

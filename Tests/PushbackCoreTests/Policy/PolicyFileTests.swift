@@ -256,6 +256,74 @@ private struct Draws {
     #expect(kinds(lax, policy("training/x", "All MUST answer.")).count == 2)
   }
 
+  @Test(arguments: ["refused", "Declined, see mail", "pending", "not yet", "no", "~~Di~~", "<s>Di</s>"])
+  func `words that refuse are no signature`(words: String) throws {
+    let blank = { String(repeating: "\\_", count: $0) }
+    let row = "| legal | \(blank(20)) | \(blank(10)) | \(blank(20)) |"
+    let text = try Self.draft(3).document.markdown
+    #expect(text.contains(row))
+    func signed(_ words: String) -> [String] {
+      let text = text.replacing(row, with: "| legal | Di | 2025-12-01 | \(words) |")
+      return PolicyFile(bytes: Array(text.utf8), name: "p.md").policy?.signOffs.filter(\.isSigned).map(
+        \.name.plain) ?? []
+    }
+    #expect(signed(words) == [])
+    #expect(signed("D. Novak") == ["Di"] && signed("Nora") == ["Di"])
+  }
+
+  @Test(arguments: [("~~", "~~"), ("<del>", "</del>"), ("<s>", "</s>")])
+  func `a rule that is crossed out is none, and its clause binds nobody`(marks: (String, String)) throws {
+    let draft = try Self.draft(4)
+    let first = try #require(draft.rules.first)
+    let lines = draft.document.markdown.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasPrefix("**1.** ") ? "\(marks.0)\($0)\(marks.1)" : String($0)
+    }
+    let file = PolicyFile(bytes: Array(lines.joined(separator: "\n").utf8), name: "p.md")
+    let policy = try #require(file.policy)
+    #expect(policy.rules.count == draft.rules.count - 1)
+    #expect(file.wordings(in: Self.content)[1] == .reworded)
+    let old = try read(draft.document.markdown, "old.md")
+    let entries = PolicyDifference(from: old, to: policy, content: Self.content).entries
+    #expect(entries.map(\.kind) == [.dropped] && entries[0].before?.position == first.proposal.position)
+  }
+
+  @Test func `what is written below a rule is a difference`() throws {
+    let text = try Self.draft(4).document.markdown
+    let check = try #require(
+      text.split(separator: "\n").first { $0.hasPrefix("*Check: ") || $0.hasPrefix("*Owner: ") })
+    let (old, new) = (
+      try read(text, "a.md"),
+      try read(
+        text.replacing(check, with: "\(check)\n\nThis rule is for weekdays.", maxReplacements: 1), "b.md")
+    )
+    let difference = PolicyDifference(from: old, to: new, content: Self.content)
+    #expect(difference.words.map(\.after) == ["This rule is for weekdays."] && difference.entries.isEmpty)
+    #expect(difference.summary != "No rule changed.")
+  }
+
+  @Test func `a rule that goes leaves what waited beside it waiting`() {
+    func policy(_ rule: Bool) -> Policy {
+      let rules: [Block] = rule ? [.paragraph("1. The team MUST do it.")] : []
+      let trace: [Block] =
+        rule ? [.heading(3, "Rule 1: x"), .paragraph(.code("exceptions/deadline-lowers-no-gate"))] : []
+      return Policy(
+        reading: Document(
+          [.heading(2, "Rules")] + rules + [
+            .heading(2, "Decision needed"),
+            .paragraph(Text([Span("Case by case: ", .strong), Span("One MAY.")])),
+            .heading(2, "Annex A"),
+          ] + trace + [.heading(3, "Open: Case by case"), .paragraph(.code("exceptions/case-by-case"))]))
+    }
+    let difference = PolicyDifference(from: policy(true), to: policy(false), content: Self.content)
+    #expect(difference.entries.map(\.kind) == [.dropped])
+    #expect(difference.mirrored.entries.map(\.kind) == [.added])
+  }
+
+  @Test func `what is no number is not raised by one`() {
+    #expect(CarriedOver.raised("1.9") == "1.10" && CarriedOver.raised("v2") == "v3")
+    #expect(CarriedOver.raised("2026-11-01") == "2026-11-01, revised")
+  }
+
   @Test func `a draft after an adopted policy keeps its owner, dates, log and signatures`() throws {
     func blank(_ width: Int) -> String { String(repeating: "\\_", count: width) }
     let text = try Self.draft(3).document.markdown

@@ -90,6 +90,35 @@ struct TrialTests {
       trial.document(Content()).plainText.contains("In 50 % of plays the rules leave somebody nothing to do"))
   }
 
+  @Test func `stuck names the rules that matter there`() throws {
+    let looked = Condition.compare("looked", .equal, 1)
+    let story = PushbackCoreTests.story(
+      [
+        decision("a", choice("in", to: "b"), choice("out", to: "end")),
+        decision(
+          "b", with(choice("ship", to: "end")) { $0.acts = ["ship"] },
+          with(choice("skip", to: "end").when(looked)) { $0.acts = ["skip"] }),
+        ending("end"),
+      ], facts: [range("looked", 0...1)])
+    let skipping = Ruled.clause("skipping", Clause.Ban(act: "skip", unless: nil))
+    let trial = try Trial([story], under: Rules.none.adding([never, skipping]))
+    #expect(trial.stories[0].stuck.map(\.rules) == [[1]])
+  }
+
+  @Test func `where all clauses together leave an ending open, no choice of them closes it`() throws {
+    let story = PushbackCoreTests.story([
+      decision("a", with(choice("ship", to: "fire")) { $0.acts = ["ship"] }, choice("wait", to: "night")),
+      chance("night", outcome(50, to: "fire"), rest(to: "calm")), ending("calm"), ending("fire"),
+    ])
+    let library = with(Content()) { $0.topics = [Ruled.topic(never)] }
+    let trial = try Trial([story], under: .none, close: "fire", library: library)
+    guard case .none(let open)? = trial.stories[0].closing?.found else {
+      Issue.record("\(String(describing: trial.stories[0].closing))")
+      return
+    }
+    #expect(open.map(\.way) == ["wait", "fire"])
+  }
+
   @Test func `the start itself may leave nothing to do`() throws {
     let story = PushbackCoreTests.story([
       decision("a", with(choice("ship", to: "end")) { $0.acts = ["ship"] }), ending("end"),
