@@ -2,14 +2,14 @@ import PushbackCore
 
 /// The rules of a play, as they are told when it begins, when it goes on, and when asked for.
 extension Play {
-  /// What a play under rules begins and goes on with; nothing where there are none.
-  func rulesTold(_ content: Content) -> [Turn] {
+  /// What a play under rules begins and goes on with; nothing where there are none, and then the library is not read.
+  func rulesTold(_ content: @autoclosure () -> Content) -> [Turn] {
     guard !rules.isEmpty else { return [] }
     let count = "\(rules.rules.count) rule\(rules.rules.count == 1 ? "" : "s")"
     return [
       .remark(
         Document([.paragraph(Text("You play under \(count) of your own. What one forbids stays in sight."))])
-          + rulesListed(content))
+          + rulesListed(content()))
     ]
   }
 
