@@ -9,25 +9,32 @@ struct Evidence {
 
   /// A review of several sessions stands for them. `id` is a review that is going on, and is left out.
   init(_ names: [String], besides id: String? = nil, _ outside: Outside) throws {
+    try self.init(names, besides: id, in: Records(outside))
+  }
+
+  private init(_ names: [String], besides id: String?, in all: Records) throws {
     var records: [Proposals.Record] = []
     for name in names {
-      let (recording, play) = try Records(outside).play(name)
+      let (recording, play) = try all.play(name)
       let found =
         play.reviewed.isEmpty
         ? [Proposals.Record(recording, play)]
-        : try Evidence(reviewedBy: name, play.reviewed, outside).records
+        : try Evidence(reviewedBy: name, play.reviewed, in: all).records
       // Named twice, a session is evidence once.
       records += found.filter { new in !records.contains { $0.session == new.session } }
     }
     self.records = records
-    together = try Evidence.reviews(of: Set(records.map(\.session)), besides: id, outside)
+    together = try Evidence.reviews(of: Set(records.map(\.session)), besides: id, in: all)
   }
 
   /// What a review of several sessions goes through.
   init(reviewedBy id: String, _ sessions: [ReviewedSession], _ outside: Outside) throws {
+    try self.init(reviewedBy: id, sessions, in: Records(outside))
+  }
+
+  private init(reviewedBy id: String, _ sessions: [ReviewedSession], in all: Records) throws {
     do {
-      let names = try sessions.map { try Records(outside).name(of: $0) }
-      try self.init(names, besides: id, outside)
+      try self.init(try sessions.map(all.name(of:)), besides: id, in: all)
     } catch let failure as Failure {
       throw Failure(failure.code, "\(id) goes through \(sessions.listed). \(failure.message)")
     }
@@ -50,16 +57,16 @@ struct Evidence {
 
   /// Reviews on record that went through several of these sessions, and through no other.
   private static func reviews(
-    of sessions: Set<String>, besides id: String?, _ outside: Outside
+    of sessions: Set<String>, besides id: String?, in all: Records
   ) throws -> [Proposals.Review] {
     guard sessions.count > 1 else { return [] }
-    return try JointReview.all(outside).compactMap { recording, covered in
+    return try JointReview.all(all).compactMap { recording, covered in
       let name = recording.header.id.text
       guard name != id, covered.count <= sessions.count,
-        let names = try? covered.map({ try Records(outside).name(of: $0) }),
+        let names = try? covered.map(all.name(of:)),
         sessions.isSuperset(of: names)
       else { return nil }
-      let play = try Records(outside).play(name).play
+      let play = try all.play(name).play
       return Proposals.Review(
         name, of: Set(names), answers: play.reviews, reviewedOn: recording.reviewedOn(play))
     }

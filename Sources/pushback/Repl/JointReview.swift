@@ -9,10 +9,10 @@ enum JointReview {
   static let stem = "review-"
 
   /// Those on record, with the sessions that each goes through. What cannot be read is told, and left out.
-  static func all(_ outside: Outside) -> [(recording: Recording, sessions: [ReviewedSession])] {
-    Records(outside).names.filter { $0.hasPrefix(stem) }.compactMap { name in
+  static func all(_ records: Records) -> [(recording: Recording, sessions: [ReviewedSession])] {
+    records.names.filter { $0.hasPrefix(stem) }.compactMap { name in
       do {
-        let recording = try Records(outside).recording(name)
+        let recording = try records.recording(name)
         guard case .joined(let sessions)? = recording.events.first else { return nil }
         return (recording, sessions)
       } catch {

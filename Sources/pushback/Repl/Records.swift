@@ -18,6 +18,10 @@ struct Records {
   }
 
   let outside: Outside
+  private let read = Read()
+
+  /// What was read once, for as long as somebody holds on to this.
+  private final class Read { var recordings: [String: Recording] = [:] }
 
   init(_ outside: Outside) { self.outside = outside }
 
@@ -64,7 +68,12 @@ struct Records {
     return id
   }
 
-  func recording(_ name: String) throws -> Recording { try outside.folder.read(try id(name)) }
+  func recording(_ name: String) throws -> Recording {
+    if let known = read.recordings[name] { return known }
+    let recording = try outside.folder.read(try id(name))
+    read.recordings[name] = recording
+    return recording
+  }
 
   /// One session's play, without opening it for writing.
   func play(_ name: String) throws -> (recording: Recording, play: Play) {

@@ -118,7 +118,7 @@ struct DeleteSession: ParsableCommand {
   /// That a review of several sessions would be lost with it.
   private func loss(_ id: SessionID, _ outside: Outside) -> String {
     guard let mark = try? Records(outside).recording(id.text).header.mark else { return "" }
-    let reviews = JointReview.all(outside).filter { $0.sessions.contains { $0.mark == mark } }
+    let reviews = JointReview.all(Records(outside)).filter { $0.sessions.contains { $0.mark == mark } }
     guard !reviews.isEmpty else { return "" }
     let names = reviews.map(\.recording.header.id.text).listed
     return "\(names) \(reviews.count == 1 ? "goes" : "go") through it, and cannot be used without it. "
