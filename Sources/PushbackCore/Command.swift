@@ -216,9 +216,11 @@ extension Request {
 extension String {
   /// A reason is quoted after the word because, whether or not it was typed.
   package var withoutBecause: String {
-    let (word, text) = (prefix(8), trimmed)
-    guard word.lowercased() == "because ", text.count > 8 else { return text }
-    return String(text.dropFirst(8)).trimmed
+    var text = trimmed
+    while text.prefix(8).lowercased() == "because ", text.count > 8 {
+      text = String(text.dropFirst(8)).trimmed
+    }
+    return text
   }
 
   /// Without white space at either end.

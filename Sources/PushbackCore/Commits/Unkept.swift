@@ -121,7 +121,9 @@ extension CommitPolicy.Rule {
         commit.writing("AI-extent: \(CommitPolicy.extentToFill)")
       )
     case .signedOff:
-      let signed = commit.trailers(called: "signed-off-by").filter { !$0.value.contains("<your address>") }
+      let signed = commit.trailers(called: "signed-off-by").filter {
+        !$0.value.contains("<your address>") && !$0.value.trimmed.isEmpty
+      }
       let fix =
         commit.isMade
         ? Unkept.Fix.command("git commit --amend --no-edit --signoff") : .words("commit with --signoff")

@@ -10,10 +10,10 @@ extension Debrief {
     document.blocks += elsewhere
     document.blocks += questions
     document.blocks += standing
-    if !play.reopenedLines.isEmpty {
+    if !play.reopenedLines().isEmpty {
       document.blocks += [
         .heading(2, "Rules that were reopened"),
-        .list(play.reopenedLines.map { [.paragraph(Text($0))] }),
+        .list(play.reopenedLines().map { [.paragraph(Text($0))] }),
       ]
     }
     if !play.notes.isEmpty {

@@ -97,11 +97,12 @@ extension Machine {
 }
 
 extension Play {
-  /// For the debrief and the draft: what was reopened and where. Empty for a play without.
-  var reopenedLines: [String] {
+  /// What was reopened and where. Empty for a play without. A draft leaves out the number, which is another's.
+  func reopenedLines(numbered: Bool = true) -> [String] {
     reopened.map { one in
       let title = scenario.scene(one.scene)?.title ?? one.scene.text
-      return "Rule \(one.rule.number), \(one.rule.label), was reopened at “\(title)”."
+      let rule = numbered ? "Rule \(one.rule.number), \(one.rule.label)," : "“\(one.rule.label)”"
+      return "\(rule) was reopened at “\(title)”."
     }
   }
 

@@ -16,7 +16,10 @@ extension Proposals {
 
     /// The votes for each answer, in words where few voted.
     var counts: String {
-      guard !votes.isPrinted else { return votes.printed(\.rawValue) }
+      if votes.isPrinted {
+        let (open, others) = votes.leavingTheRoom
+        return Tally(open).counted(\.rawValue) + (others > 0 ? ", others \(others)" : "")
+      }
       return ["agreed", "none"].contains(words) ? "\(words) to adopt it" : words
     }
   }

@@ -23,7 +23,7 @@ extension Draft {
 
   /// Rules that a play had to suspend to go on.
   var reopened: [Block] {
-    let lines = proposals.records.flatMap(\.play.reopenedLines)
+    let lines = proposals.records.flatMap { $0.play.reopenedLines(numbered: !isPolicy) }
     guard !lines.isEmpty else { return [] }
     return [
       .heading(2, "Rules that were reopened in play"), .list(lines.map { [.paragraph(Text($0))] }),
@@ -154,10 +154,14 @@ extension Draft {
     var rows: [[Text]] = texts.signOff.map {
       [Text($0.name), Draft.blank(20), Draft.blank(10), Draft.blank(20)]
     }
+    // Who signed besides those that a draft always asks is asked again.
+    rows += (carried?.others(than: texts.signOff.map(\.name)) ?? []).map {
+      [Text($0), Draft.blank(20), Draft.blank(10), Draft.blank(20)]
+    }
     if let carried, carried.hasSignatures {
       blocks.append(.paragraph("Earlier signatures do not cover this version."))
       header.append("Earlier")
-      rows = zip(rows, texts.signOff).map { $0 + [Text(carried.earlier($1.name))] }
+      rows = rows.map { $0 + [Text(carried.earlier($0[0].plain))] }
     }
     return blocks + [.table(Table(header: header, rows: rows))] + proposalsToAdopt
   }

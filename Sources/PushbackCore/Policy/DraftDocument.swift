@@ -96,7 +96,7 @@ extension Draft {
   /// Whoever takes it further; a room that named nobody is told so.
   private var nextSteps: [Block] {
     let rooms = proposals.records.filter { $0.play.room != nil }
-    let steps = rooms.compactMap(\.play.closing.nextStep)
+    let steps = proposals.records.compactMap(\.play.closing.nextStep)
     if steps.isEmpty, !rooms.isEmpty { return [.paragraph("Next: nobody is named yet.")] }
     return steps.map { .paragraph(Text("Next: \($0.name) takes this to those who sign by \($0.by).")) }
   }
@@ -132,7 +132,7 @@ extension Draft {
     }
     if !alone.isEmpty {
       let people = alone.count == 1 ? "one person" : "one person in each of \(alone.count) sessions"
-      parts.append("\(people), \(alone.compactMap(\.reviewedOn).sorted().joined(separator: ", "))")
+      parts.append("\(people), \(alone.compactMap(\.reviewedOn).sorted().unique.joined(separator: ", "))")
     }
     parts += proposals.together.filter { adopting.contains($0.id) }.map { review in
       "one person going through \(proposals.names(of: review).listed) together in \(review.id), \(review.reviewedOn ?? "")"

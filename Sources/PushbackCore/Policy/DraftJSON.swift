@@ -32,7 +32,7 @@ extension Proposals.Proposal {
       "text": .string(clause.text.plain), "check": JSON(clause.check), "owner": .string(clause.owner),
       "references": .array(clause.references.map { .string($0) }),
       "reasons": .array(reasons.map { .string($0) }), "overruled": .array(overruled.map(\.json)),
-      "ballots": .array(ballots.map { $0.votes.printedJSON(\.rawValue) }),
+      "ballots": .array(ballots.map { $0.votes.leavingJSON(\.rawValue) }),
       "evidence": .array(evidence.map(\.json)),
     ]
   }

@@ -116,7 +116,11 @@ package struct Proposals: Sendable {
       let rivals = Set(held.flatMap(\.keys)).filter { $0.isExclusive(with: clause.position, content) }
         .sorted()
       let disputes = evidence.compactMap { one in
-        one.support.dispute.map { records.count > 1 ? "in \(one.session) \($0)" : $0 }
+        one.support.dispute.map { dispute in
+          let isOneOfSeveral = evidence.count { $0.session == one.session } > 1
+          let scene = isOneOfSeveral ? "at “\(one.scene)” " : ""
+          return (records.count > 1 ? "in \(one.session) " : "") + scene + dispute
+        }
       }.unique
       let isSupported = rivals.isEmpty && disputes.isEmpty
       let replies = reviews.replies(to: clause.position)

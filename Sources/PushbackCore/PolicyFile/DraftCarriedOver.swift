@@ -9,6 +9,7 @@ struct CarriedOver {
   let changes: [[Text]]
   /// By role, in small letters: who signed which version.
   private let signed: [String: String]
+  private let roles: [String]
 
   init(_ previous: Policy, in draft: Draft) {
     let now = Policy(reading: Draft(draft.proposals, date: draft.date, kind: draft.kind).document)
@@ -38,6 +39,12 @@ struct CarriedOver {
       if !words.isEmpty { signed[row.role.plain.lowercased()] = words }
     }
     self.signed = signed
+    roles = previous.signOffs.map(\.role.plain.trimmed).filter { !$0.isEmpty }.unique
+  }
+
+  /// Roles that the policy before asked to sign, besides these.
+  func others(than names: [String]) -> [String] {
+    roles.filter { role in !names.contains { role.lowercased().contains($0.lowercased()) } }
   }
 
   /// Who signed before, said so that nobody takes it for this version.

@@ -80,9 +80,12 @@ package struct Policy: Hashable, Sendable {
     /// Which earlier version was signed, by whom and when.
     package var earlier: String
 
+    /// Whether the table has a place for that beside the date.
+    package var asksForDecision = true
+
     package var isSigned: Bool {
-      !name.isToFill && (!date.isToFill || !decision.isToFill)
-        && ![name, date, decision].contains { $0.isRefusal || $0.isStruck }
+      !name.isToFill && !(asksForDecision ? decision : date).isToFill
+        && ![role, name, date, decision].contains { $0.isRefusal || $0.isStruck }
     }
   }
 
@@ -189,9 +192,10 @@ extension PlacedText {
   var isRefusal: Bool {
     let words = plain.trimmed.lowercased()
     return [
-      "refuse", "decline", "reject", "object", "withdr", "pending", "not ", "no,", "no:", "unsigned", "later",
-      "waiting",
-    ].contains { words.hasPrefix($0) } || words == "no" || words == "not"
+      "refuse", "decline", "reject", "object", "withdr", "abstain", "pending", "no,", "no:", "unsigned",
+      "later",
+      "waiting", "—", "–",
+    ].contains { words.hasPrefix($0) } || " \(words) ".contains(" not ") || words == "no"
   }
 
   /// Crossed out from end to end, as forges show it.

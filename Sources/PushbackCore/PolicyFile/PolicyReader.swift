@@ -7,6 +7,8 @@ struct PolicyReader {
   private var level = 1
   /// Whether the last entry under *Decision needed* is about rules that do not fit.
   var isContradiction = false
+  /// Whether the rule above is crossed out, and its check with it.
+  var isCrossedOut = false
   /// The words of force that count.
   let force: (PlacedText) -> [PlacedText.ForceWord]
 

@@ -22,8 +22,11 @@ extension PolicyReader {
 
   /// A paragraph may hold a rule, its check and its owner on lines of their own.
   private mutating func readParagraph(_ text: PlacedText, number: Int?) {
-    // Crossed out, it is no rule any more.
-    guard !text.isStruck else { return }
+    // Crossed out, with its number or without, it is no rule any more.
+    guard !text.isStruck, text.numbered?.rest.isStruck != true else {
+      isCrossedOut = section == .rules
+      return
+    }
     let lines = text.lines
     if let line = lines.firstIndex(where: { $0.begins(with: "check:") || $0.begins(with: "owner:") }),
       section == .rules, line > 0, let first = lines[line].pieces.first
@@ -39,6 +42,7 @@ extension PolicyReader {
   }
 
   private mutating func readStatement(_ text: PlacedText, number: Int?) {
+    isCrossedOut = false
     if section == .rules, let (number, rest) = number.map({ ($0, text) }) ?? text.numbered {
       return policy.rules.append(rule(number: number, rest))
     }
@@ -60,6 +64,7 @@ extension PolicyReader {
 
   /// `Check: … Owner: ….` belongs to the rule above.
   private mutating func readCheck(_ text: PlacedText) {
+    guard !isCrossedOut else { return }
     guard let last = policy.rules.indices.last else { return misread("a check with no rule above it", text) }
     let bytes = Array(text.plain.lowercased().utf8)
     let mark = Array("owner:".utf8)

@@ -101,7 +101,7 @@ extension PolicyReader {
         Policy.SignOff(
           role: columns.cell("role", of: row), name: columns.cell("name", of: row),
           date: columns.cell("date", of: row), decision: columns.cell("decision", of: row),
-          earlier: columns.cell("earlier", of: row).plain))
+          earlier: columns.cell("earlier", of: row).plain, asksForDecision: columns.has("decision")))
     }
   }
 }

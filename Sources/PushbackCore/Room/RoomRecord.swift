@@ -40,7 +40,7 @@ package struct RoomRecord: Sendable {
     let lines = play.rules.rules.map { "Rule \($0.number), \($0.position): \($0.label)".sentence }
     return [
       .heading(2, "Played under these rules"),
-      .list((lines + play.reopenedLines).map { [.paragraph(Text($0))] }),
+      .list((lines + play.reopenedLines()).map { [.paragraph(Text($0))] }),
     ]
   }
 

@@ -56,8 +56,9 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
   func leavingJSON(_ name: (Option) -> String) -> JSON {
     guard isPrinted else { return .string(printed(name)) }
     let (open, others) = leavingTheRoom
+    // An option named with nothing would say who the others are.
     return .object(
-      open.map { JSON.Member(name($0.option), .int($0.votes)) }
+      open.filter { others == 0 || $0.votes > 0 }.map { JSON.Member(name($0.option), .int($0.votes)) }
         + (others > 0 ? [JSON.Member("others", .int(others))] : []))
   }
 

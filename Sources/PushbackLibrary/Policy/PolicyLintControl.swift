@@ -119,7 +119,7 @@ extension PolicyLint {
         checkReadable(row.date, "the date of a signature")
       }
     }
-    let open = policy.signOffs.filter(\.name.isToFill)
+    let open = policy.signOffs.filter { $0.name.isToFill || !$0.date.isToFill && !$0.isSigned }
     if let first = open.first {
       let names = open.map { brief($0.role.plain) }.filter { !$0.isEmpty }
       add(

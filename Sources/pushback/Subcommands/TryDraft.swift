@@ -35,9 +35,9 @@ struct TryDraft: ParsableCommand {
     let tried = try RuleSource(outside).tried(draft, beside: close != nil)
     let names = scenario.isEmpty ? outside.stories.scenarioNames.map(\.text) : scenario
     let stories = try names.map { try Story($0, in: outside.stories).machine(outside.stories).scenario }
-    if let close { try check(close, in: stories) }
     let trial = try Trial.of(
-      stories, under: tried.rules, wordings: tried.wordings, close: close.map { SceneID($0) },
+      stories, under: tried.rules, wordings: tried.wordings,
+      close: try close.map { try ending($0, in: stories) },
       library: tried.content)
     let document = trial.document(tried.content)
     if format == .markdown, output.output == nil { return looks.show(document) }
@@ -50,11 +50,15 @@ struct TryDraft: ParsableCommand {
     try output.write(text, defaultName: "trial\(format.fileEnding)")
   }
 
-  private func check(_ ending: String, in stories: [Scenario]) throws {
-    let endings = stories.flatMap { story in
-      story.scenes.filter { if case .ending = $0.exit { true } else { false } }.map(\.id.text)
+  /// By its id, or as the report names it.
+  private func ending(_ ending: String, in stories: [Scenario]) throws -> SceneID {
+    let scenes = stories.flatMap { story in
+      story.scenes.filter { if case .ending = $0.exit { true } else { false } }
     }
-    guard !endings.contains(ending) else { return }
+    let endings = scenes.map(\.id.text)
+    let named =
+      scenes.first { $0.id.text == ending } ?? scenes.first { $0.title.lowercased() == ending.lowercased() }
+    if let named { return named.id }
     let near = nearest(ending, among: endings).map { " Did you mean \($0)?" } ?? ""
     throw Failure(
       .usage,

@@ -131,6 +131,7 @@ import Testing
 
   @Test func `a sign-off is the author's own`() {
     #expect(missing(.signedOff, commit("A")) == ["It is not signed off."])
+    #expect(missing(.signedOff, commit("A", "Signed-off-by:", people: [])) == ["It is not signed off."])
     #expect(missing(.signedOff, commit("A", "Signed-off-by: Dana <DANA@example.com>")) == [])
     #expect(missing(.signedOff, commit("A", "Signed-off-by: Noor <noor@example.com>")).count == 1)
     #expect(missing(.signedOff, commit("A", "Signed-off-by: Noor <n@x>", people: [])) == [])

@@ -256,7 +256,10 @@ private struct Draws {
     #expect(kinds(lax, policy("training/x", "All MUST answer.")).count == 2)
   }
 
-  @Test(arguments: ["refused", "Declined, see mail", "pending", "not yet", "no", "~~Di~~", "<s>Di</s>"])
+  @Test(arguments: [
+    "", "—", "does not sign", "refused", "Declined, see mail", "pending", "not yet", "no", "~~Di~~",
+    "<s>Di</s>",
+  ])
   func `words that refuse are no signature`(words: String) throws {
     let blank = { String(repeating: "\\_", count: $0) }
     let row = "| legal | \(blank(20)) | \(blank(10)) | \(blank(20)) |"
@@ -271,20 +274,26 @@ private struct Draws {
     #expect(signed("D. Novak") == ["Di"] && signed("Nora") == ["Di"])
   }
 
-  @Test(arguments: [("~~", "~~"), ("<del>", "</del>"), ("<s>", "</s>")])
-  func `a rule that is crossed out is none, and its clause binds nobody`(marks: (String, String)) throws {
+  @Test(arguments: [("~~", "~~"), ("<del>", "</del>"), ("<s>", "</s>")], [true, false])
+  func `a rule that is crossed out is none, and its check goes with it`(
+    marks: (String, String), isNumberToo: Bool
+  ) throws {
     let draft = try Self.draft(4)
-    let first = try #require(draft.rules.first)
-    let lines = draft.document.markdown.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.hasPrefix("**1.** ") ? "\(marks.0)\($0)\(marks.1)" : String($0)
+    let last = try #require(draft.rules.last)
+    let number = "**\(last.number).** "
+    #expect(draft.rules.count > 1)
+    let lines = draft.document.markdown.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard line.hasPrefix(number) else { return String(line) }
+      return isNumberToo
+        ? "\(marks.0)\(line)\(marks.1)" : "\(number)\(marks.0)\(line.dropFirst(number.count))\(marks.1)"
     }
     let file = PolicyFile(bytes: Array(lines.joined(separator: "\n").utf8), name: "p.md")
     let policy = try #require(file.policy)
     #expect(policy.rules.count == draft.rules.count - 1)
-    #expect(file.wordings(in: Self.content)[1] == .reworded)
+    #expect(file.wordings(in: Self.content)[last.number] == .reworded)
     let old = try read(draft.document.markdown, "old.md")
     let entries = PolicyDifference(from: old, to: policy, content: Self.content).entries
-    #expect(entries.map(\.kind) == [.dropped] && entries[0].before?.position == first.proposal.position)
+    #expect(entries.map(\.kind) == [.dropped] && entries[0].before?.position == last.proposal.position)
   }
 
   @Test func `what is written below a rule is a difference`() throws {

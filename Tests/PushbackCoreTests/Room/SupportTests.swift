@@ -210,6 +210,16 @@ import Testing
     #expect(draft(session).section("Decision needed").text.contains("The vote: nobody voted."))
   }
 
+  @Test func `a ballot of a small room tells nobody who was alone either`() throws {
+    var session = try session([5, 1, 1], "deploy", people: 7)
+    try session.vote(businessOrders, adopt: 1, later: 5, drop: 1)
+    try session.make(.review(businessOrders, .later, reason: ""))
+    #expect(draft(session).section("Decision needed").text.contains("The vote: later 5, others 2."))
+    let proposal = proposals(session).all[0]
+    #expect(proposal.json["ballots"] == [["later": .int(5), "others": .int(2)]])
+    #expect(proposal.evidence[0].json["votes"] == ["deploy": .int(5), "others": .int(2)])
+  }
+
   @Test func `whoever takes it further stands on page one, or that nobody does`() throws {
     var session = try session([6, 5, 0], "deploy")
     try session.make(.review(businessOrders, .adopt, reason: ""))
