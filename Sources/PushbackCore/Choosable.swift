@@ -62,6 +62,10 @@ package struct Choosable: Hashable, Sendable {
         "“\(line)” could be \(begun.map(\.text).joined(separator: " or ")). Type a little more.")
     }
     let word = String(line.prefix { $0 != " " && $0 != "\t" })
+    if word.count < line.count, (try? choice(word)) != nil, Int(word) == nil {
+      let rest = String(line.dropFirst(word.count)).trimmed
+      return Misunderstanding("After “\(word)” only a reason can stand. For example: \(word) because \(rest)")
+    }
     let known =
       Command.Name.allCases.map(\.rawValue) + choices.map(\.text) + verbs.compactMap { $0?.rawValue }
     if let near = nearest(word, among: known) {

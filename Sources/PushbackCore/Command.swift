@@ -191,11 +191,10 @@ extension Request {
       self = try Request.command(command, argument)
       return
     }
-    if let split = line.firstRange(of: " because "),
-      case .choose(let choice) = try Request(
-        String(line[..<split.lowerBound]), choices: choices, verbs: verbs)
+    if let (before, reason) = line.partedByBecause,
+      case .choose(let choice) = try Request(before, choices: choices, verbs: verbs)
     {
-      self = .explain(choice, because: String(line[split.upperBound...]).trimmed)
+      self = .explain(choice, because: reason)
       return
     }
     self = .choose(try Choosable(choices, verbs: verbs).choice(line))
@@ -214,6 +213,17 @@ extension Request {
 }
 
 extension String {
+  /// What stands before the word because and what after it, in whatever letters it is typed.
+  fileprivate var partedByBecause: (before: String, reason: String)? {
+    let lowered = lowercased()
+    guard lowered.count == count, let split = lowered.firstRange(of: " because ") else { return nil }
+    let (start, end) = (
+      lowered.distance(from: lowered.startIndex, to: split.lowerBound),
+      lowered.distance(from: lowered.startIndex, to: split.upperBound)
+    )
+    return (String(prefix(start)), String(dropFirst(end)).trimmed)
+  }
+
   /// A reason is quoted after the word because, whether or not it was typed.
   package var withoutBecause: String {
     var text = trimmed

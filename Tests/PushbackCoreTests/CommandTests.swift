@@ -142,6 +142,10 @@ import Testing
     let explained = Request.explain("deploy", because: "we said so because we must")
     #expect(try Request("1 because we said so because we must", choices: choices) == explained)
     #expect(try Request("dep because  we said so because we must ", choices: choices) == explained)
+    #expect(try Request("1 BECAUSE we said so because we must", choices: choices) == explained)
+    #expect(
+      message("fix we said so")
+        == "After “fix” only a reason can stand. For example: fix because we said so")
     #expect(message("9 because of it")?.contains("from 1 to 4") == true)
     #expect(message("xyzzy because of it") != nil)
     #expect(message("1 because") != nil, "a reason is missing")

@@ -132,7 +132,8 @@ struct RuledPlayCommandTests {
     let first = try Binary.run(
       ["play", "ship-it", "--seed", "3", "--rules", draft, "--session", "new"], input: "deploy\n", in: home)
     #expect(first.code == 2)
-    #expect(first.error.contains("Your wish is kept for the questions to your lead; undo strikes it."))
+    #expect(
+      first.error.contains("Your wish is kept for the questions to your lead; undo right now strikes it."))
     #expect(try Binary.run(["draft", "new"], in: home).out.contains("I would have: Approve it."))
     let lines = "reopen 1\n" + String(repeating: "1\n", count: 14)
     _ = try Binary.run(["play", "--session", "new", "--json"], input: lines, in: home)

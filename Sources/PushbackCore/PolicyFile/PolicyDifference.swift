@@ -111,16 +111,6 @@ extension [(name: String, text: String)] {
   }
 }
 
-extension Policy.Passage {
-  /// Read with a rule, or about the words of force; it is compared there.
-  fileprivate var isOfARule: Bool {
-    section == .rules
-      && (text.begins(with: "check:") || text.begins(with: "owner:") || text.numbered != nil
-        || text.explainsForce
-        || text.begins(with: "proposal to people and legal"))
-  }
-}
-
 extension Policy {
   /// Without the version, and without the days and sessions that every writing changes.
   fileprivate var controlWords: [(name: String, text: String)] {

@@ -10,7 +10,8 @@ extension Repl {
     guard let item = agenda.struckChoice(word, isAlone: word == line.trimmed) else { return }
     try make(.want(item.id))
     throw Misunderstanding(
-      "\(agenda.refusal(of: item)) Your wish is kept for the questions to your lead; undo strikes it.")
+      "\(agenda.refusal(of: item)) Your wish is kept for the questions to your lead; undo right now strikes it."
+    )
   }
 
   /// Right after a wish, undo means the wish.

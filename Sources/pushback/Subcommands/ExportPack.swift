@@ -24,6 +24,11 @@ extension ExportDraft {
         "\(numbers.count == 1 ? "Rule" : "Rules") \(numbers.listed): reworded, or of no clause that is known here, so "
           + "nothing but the policy itself says \(numbers.count == 1 ? "it" : "them").\n")
     }
+    if let remarks = draft.policy?.remarksAmongRules, !remarks.isEmpty, draft.path != nil {
+      Screen.standardError(
+        "AI_POLICY.md alone has what else stands among the rules: \(remarks.prefix(3).map { "“\(neutral($0))”" }.listed)\n"
+      )
+    }
     if !pack.leftovers.isEmpty {
       let paths = pack.leftovers.map(\.path).joined(separator: ", ")
       Screen.standardError("Not part of this pack, because no rule asks for it: \(paths)\n")

@@ -130,13 +130,17 @@ struct RuleSource {
   /// Which rules of a file are left out because people reworded them; nil where none is.
   func leftOut(_ name: String) throws -> String? {
     guard RuleSource.isFile(name) else { return nil }
-    let wordings = try PolicyFile.open(name).wordings(in: outside.content.value)
-    let numbers = wordings.filter { $0.value == .reworded }.keys.sorted().map { "\($0)" }
-    guard !numbers.isEmpty else { return nil }
+    let file = try PolicyFile.open(name)
+    let remarks = (file.policy?.remarksAmongRules ?? []).prefix(3).map { "“\(neutral($0))”" }
+    let unknown = remarks.isEmpty ? nil : "What this means in a story is not known: \(remarks.listed)"
+    let numbers = file.wordings(in: outside.content.value).filter { $0.value == .reworded }.keys.sorted()
+      .map { "\($0)" }
+    guard !numbers.isEmpty else { return unknown }
     let one = numbers.count == 1
-    return
+    let reworded =
       "Rule\(one ? "" : "s") \(numbers.listed) \(one ? "was" : "were") reworded by hand, so what \(one ? "it forbids" : "they forbid") "
       + "in a story is not known: \(one ? "it is" : "they are") left out."
+    return [reworded, unknown].compactMap(\.self).joined(separator: " ")
   }
 
   /// Whether a name is that of a file, and not of a session.

@@ -308,6 +308,7 @@ private struct Draws {
     let difference = PolicyDifference(from: old, to: new, content: Self.content)
     #expect(difference.words.map(\.after) == ["This rule is for weekdays."] && difference.entries.isEmpty)
     #expect(difference.summary != "No rule changed.")
+    #expect(old.remarksAmongRules == [] && new.remarksAmongRules == ["This rule is for weekdays."])
   }
 
   @Test func `a rule that goes leaves what waited beside it waiting`() {

@@ -89,6 +89,9 @@ import Testing
     let outvoted = proposals(try session([4, 1, 6], "deploy")).all.first { $0.position == protectedRefusal }
     #expect(outvoted?.evidence.map(\.support) == [.outvoted])
     #expect(!proposals(try session([6, 1, 4], "deploy")).all.contains { $0.position == protectedRefusal })
+    // Two that exclude each other, and neither was taken: both are told.
+    let both = proposals(try session([4, 4, 3], "refuse")).all
+    #expect(both.count { $0.position == businessOrders || $0.position == engineeringDecides } == 2)
     // One that what was taken excludes stands beside it already.
     #expect(!proposals(try session([5, 5, 1], "deploy")).all.contains { $0.position == engineeringDecides })
   }
