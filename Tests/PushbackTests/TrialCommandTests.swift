@@ -57,7 +57,7 @@ struct TrialCommandTests {
     let path = try home.write(TrialCommandTests.story, to: "fork.md")
     let draft = try home.write(TrialCommandTests.draft, to: "draft.json")
     let result = try Binary.run(
-      ["draft", "try", draft, "--scenario", path, "--json", "--close", "badly"], in: home)
+      ["draft", "try", draft, "--scenario", path, "--json", "--close", "BADLY"], in: home)
     #expect(result.code == 0, "\(result.error)")
     #expect(try Schema.published("trial.schema.json").problems(with: result.out) == [])
     let trial = try object(result.out)

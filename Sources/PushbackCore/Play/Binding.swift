@@ -43,11 +43,3 @@ extension Clause.Ban {
   /// What lifts it; an act that is forbidden unless it was done stays forbidden.
   var lift: ActID? { unless == act ? nil : unless }
 }
-
-extension Scene {
-  package var choices: [Choice] { exit.choices }
-}
-
-extension Exit {
-  package var choices: [Choice] { if case .decision(let decision) = self { decision.choices } else { [] } }
-}

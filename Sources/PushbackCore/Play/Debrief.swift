@@ -46,7 +46,7 @@ extension Debrief {
 
   /// Whom one is measured against does not change with the rules.
   private var withoutRules: String {
-    play.rules.isEmpty ? "" : " The coin-flipper plays the story without your rules; so do the odds below."
+    play.rules.isEmpty ? "" : " The coin-flipper plays the story without your rules."
   }
 
   /// For a room, whose facilitator knows the rest and whose page must fit one screen.

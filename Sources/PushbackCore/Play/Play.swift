@@ -18,7 +18,7 @@ package struct Play: Sendable {
   package internal(set) var reopened: [Reopening] = []
   package internal(set) var instincts: [Instinct] = []
   /// What happened last, where it was neither decided nor drawn but undo takes it back all the same.
-  package internal(set) var takenBackFirst: Aside?
+  package internal(set) var takenBackFirst: Revocable?
   /// Whom drafts are for, "" for nobody in particular; nil where nobody was asked.
   package internal(set) var addressee: String?
   /// Nil where somebody plays alone.
@@ -44,9 +44,8 @@ package struct Play: Sendable {
     package var overruled: String?
   }
 
-  package enum Aside: Hashable, Sendable {
-    case wish
-    case reopening(rule: Int)
+  package enum Revocable: Hashable, Sendable {
+    case wish, reopening
   }
 
   package struct Undone: Hashable, Sendable {

@@ -4,7 +4,7 @@ extension Play {
   package mutating func apply(_ event: Event) { _ = applied(event) }
 
   private mutating func applied(_ event: Event) -> Bool {
-    defer { takenBackFirst = Aside(event) }
+    defer { takenBackFirst = Revocable(event) }
     switch event {
     case .chose(let scene, let choice):
       guard isHere(scene), let index = machine.index(of: choice, in: here), machine.offers(index, in: here),

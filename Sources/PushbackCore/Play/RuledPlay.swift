@@ -71,11 +71,11 @@ extension Play {
   }
 }
 
-extension Play.Aside {
+extension Play.Revocable {
   init?(_ event: Event) {
     switch event {
     case .wanted: self = .wish
-    case .reopened(_, let rule): self = .reopening(rule: rule)
+    case .reopened: self = .reopening
     default: return nil
     }
   }
@@ -86,13 +86,15 @@ extension Machine {
   package var withoutRules: Machine { rules.isEmpty ? self : Machine(scenario) ?? self }
 
   func reopening(_ number: Int, in state: State) -> State {
-    guard let index = rules.rules.firstIndex(where: { $0.number == number }) else { return state }
-    return State(scene: state.scene, memory: state.memory | reopening[index])
+    State(scene: state.scene, memory: state.memory | reopeningBit(number))
   }
 
   func reinstating(_ number: Int, in state: State) -> State {
-    guard let index = rules.rules.firstIndex(where: { $0.number == number }) else { return state }
-    return State(scene: state.scene, memory: state.memory & ~reopening[index])
+    State(scene: state.scene, memory: state.memory & ~reopeningBit(number))
+  }
+
+  private func reopeningBit(_ number: Int) -> UInt128 {
+    rules.rules.firstIndex { $0.number == number }.map { reopening[$0] } ?? 0
   }
 }
 

@@ -16,8 +16,8 @@ package enum Contradictions {
     return found
   }
 
-  /// Those that a position brings into a set; none where it is in there already, and none that more positions do not make
-  /// worse: what is missing was missing before.
+  /// Those that a position brings into a set; none where it is in there already. That something is missing beside a set
+  /// is brought by the first position that lacks it.
   package static func brought(by new: Position, into positions: [Position], _ content: Content)
     -> [Contradiction]
   {

@@ -56,8 +56,8 @@ package struct Draft: Sendable {
     "Keeping this alive",
   ]
 
-  /// Topics whose question no rule answers and that wait for none: those that most employers decide come first, then those that a scene
-  /// raised.
+  /// Topics whose question no rule answers, and none that waits for a decision: those that most employers decide come
+  /// first, then those that a scene raised.
   package var notDecided: [Topic] {
     let answering = proposals.adopted.filter(\.clause.answersTopic)
     let taken = Set((answering + proposals.undecided).map(\.position.topic))

@@ -148,7 +148,7 @@ extension Draft {
 
   func signOff(_ carried: CarriedOver?) -> [Block] {
     var blocks: [Block] = [
-      .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all four have signed."),
+      .heading(2, "Sign-off"), .paragraph("This draft is in force for nobody until all have signed."),
     ]
     var header: [Text] = ["For", "Name", "Date", "Signature"]
     var rows: [[Text]] = texts.signOff.map {

@@ -45,7 +45,7 @@ package struct Tally<Option: Hashable & Sendable>: Hashable, Sendable {
   private static var smallRoom: Int { 10 }
 
   /// The counts for papers that leave the room, largest first, and how many votes they keep to themselves: whoever was
-  /// alone with an answer in a small room. The most voted option is always told.
+  /// alone with an answer in a small room.
   var leavingTheRoom: (open: [Count], others: Int) {
     guard cast < Self.smallRoom else { return (ranked, 0) }
     let open = ranked.filter { $0.votes != 1 }

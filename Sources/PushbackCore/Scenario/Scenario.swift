@@ -85,6 +85,8 @@ package struct Scene: Hashable, Sendable {
     self.exit = exit
     self.place = place
   }
+
+  package var choices: [Choice] { exit.choices }
 }
 
 /// How a scene goes on: exactly one of four.
@@ -94,6 +96,9 @@ package enum Exit: Hashable, Sendable {
   /// The first way whose condition holds is taken; the last has none.
   case continuation([Way])
   case ending(Ending)
+
+  /// What people choose from; none where nobody chooses.
+  package var choices: [Choice] { if case .decision(let decision) = self { decision.choices } else { [] } }
 }
 
 package struct Decision: Hashable, Sendable {

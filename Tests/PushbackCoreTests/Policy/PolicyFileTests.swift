@@ -363,6 +363,11 @@ private struct Draws {
       third.signOffs.map(\.earlier).filter { !$0.isEmpty } == [
         "Di signed version 1.9 on 2025-12-01; not this version"
       ])
+    let council = text.replacing(
+      "| people | \(blank(20))", with: "| works council | Mo | 2025-12-02 | Mo |\n| people | \(blank(20))")
+    let wider = Policy(reading: try Self.draft(4, previous: try read(council, "w.md")).document)
+    #expect(wider.signOffs.map(\.role.plain).last == "works council", "who signed is asked again")
+    #expect(wider.signOffs.last?.earlier == "Mo signed version 1.9 on 2025-12-02; not this version")
     let same = Policy(reading: try Self.draft(3, previous: adopted).document)
     #expect(same.changes.last?.text.plain == "After version 1.9. No rule changed.")
   }
